@@ -1,0 +1,245 @@
+//! Actions that set what is known of the contact or of the running flow.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Fault, Reader, scalar};
+use crate::value::{Field, Part, Template, Tree};
+
+/// Parameters of `UpdateContactAttributes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateContactAttributes {
+    /// Names and values; real flows have references in names too.
+    pub attributes: Vec<(Template, Template)>,
+    /// Whether it is set on the related contact instead of this one.
+    pub on_related_contact: bool,
+}
+
+impl UpdateContactAttributes {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        const KEY: &str = "Attributes";
+        let mut attributes = Vec::new();
+        if let Some(object) = at.object(KEY)? {
+            for (name, value) in object.entries() {
+                let value = scalar(value).ok_or_else(|| object.wrong(name, "text"))?;
+                let template = Template::parse(name);
+                let stray = |it: &Part| matches!(it, Part::Static(text) if text.contains('$'));
+                if template.parts().iter().any(stray) {
+                    return Err(object.wrong(name, "a name whose every `$` begins a reference"));
+                }
+                attributes.push((template, Template::parse(&value)));
+            }
+        }
+        if attributes.is_empty() {
+            return Err(at.unfinished(KEY, "at least one attribute"));
+        }
+        Ok(Self { attributes, on_related_contact: read_target(at)? })
+    }
+}
+
+/// Whether an action is aimed at the related contact.
+fn read_target(at: &Reader<'_>) -> Result<bool, Fault> {
+    let related = at.choice("TargetContact", &[("Current", false), ("Related", true)])?;
+    Ok(related.unwrap_or_default())
+}
+
+/// Parameters of `UpdateFlowAttributes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateFlowAttributes {
+    /// What is set, by name.
+    pub attributes: BTreeMap<String, Template>,
+}
+
+impl UpdateFlowAttributes {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        const KEY: &str = "FlowAttributes";
+        let object = at.object(KEY)?.ok_or_else(|| at.unfinished(KEY, "at least one attribute"))?;
+        let mut attributes = BTreeMap::new();
+        for (name, value) in object.entries() {
+            let Some(text) = value.get("Value").and_then(scalar) else {
+                return Err(object.wrong(name, "an object with text at `Value`"));
+            };
+            attributes.insert(name.clone(), Template::parse(&text));
+        }
+        Ok(Self { attributes })
+    }
+}
+
+/// Parameters of `UpdateContactData`; what is `None` stays as it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UpdateContactData {
+    /// Name of the contact.
+    pub name: Option<Template>,
+    /// Description of the contact.
+    pub description: Option<Template>,
+    /// Language, such as `en-US`.
+    pub language_code: Option<Field>,
+    /// The business's own id for the customer.
+    pub customer_id: Option<Field>,
+    /// Documents, by name.
+    #[serde(skip)]
+    pub references: Vec<(String, Tree)>,
+    /// Whether it is set on the related contact instead of this one.
+    pub on_related_contact: bool,
+}
+
+impl UpdateContactData {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        let references = match at.object("References")? {
+            Some(object) => {
+                object.entries().map(|(key, it)| (key.clone(), Tree::parse(it))).collect()
+            }
+            None => Vec::new(),
+        };
+        Ok(Self {
+            name: at.template("Name")?,
+            description: at.template("Description")?,
+            language_code: at.field("LanguageCode")?,
+            customer_id: at.field("CustomerId")?,
+            references,
+            on_related_contact: read_target(at)?,
+        })
+    }
+}
+
+/// Parameters of `UpdateContactTextToSpeechVoice`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateContactTextToSpeechVoice {
+    /// Name of the voice.
+    pub voice: Field,
+    /// `Standard`, `Neural` or `Generative`.
+    pub engine: Option<Field>,
+    /// How it speaks.
+    pub style: Option<Field>,
+}
+
+impl UpdateContactTextToSpeechVoice {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            voice: at.required_field("TextToSpeechVoice", "the name of a voice")?,
+            engine: at.field("TextToSpeechEngine")?,
+            style: at.field("TextToSpeechStyle")?,
+        })
+    }
+}
+
+pub(super) fn read_flow_logging(at: &Reader<'_>) -> Result<bool, Fault> {
+    const KEY: &str = "FlowLoggingBehavior";
+    at.choice(KEY, &ENABLED)?.ok_or_else(|| at.unfinished(KEY, "`Enabled` or `Disabled`"))
+}
+
+const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
+
+/// Parameters of `UpdateContactRecordingBehavior`; what is `None` stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct UpdateContactRecordingBehavior {
+    /// Whether the agent is recorded.
+    pub agent: Option<bool>,
+    /// Whether the caller is recorded once an agent joins.
+    pub customer: Option<bool>,
+    /// Whether the automated part is recorded.
+    pub ivr: Option<bool>,
+}
+
+impl UpdateContactRecordingBehavior {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        const KEY: &str = "RecordedParticipants";
+        let Some(behavior) = at.object("RecordingBehavior")? else {
+            return Ok(Self { agent: None, customer: None, ivr: None });
+        };
+        let participants = behavior.texts(KEY)?;
+        let recorded = |name: &str| {
+            participants.as_ref().map(|it| it.iter().any(|it| it.eq_ignore_ascii_case(name)))
+        };
+        let known =
+            |it: &String| ["Agent", "Customer"].iter().any(|name| name.eq_ignore_ascii_case(it));
+        if participants.as_ref().is_some_and(|it| !it.iter().all(known)) {
+            return Err(behavior.wrong(KEY, "a list of `Agent` and `Customer`"));
+        }
+        Ok(Self {
+            agent: recorded("Agent"),
+            customer: recorded("Customer"),
+            ivr: behavior.choice("IVRRecordingBehavior", &ENABLED)?,
+        })
+    }
+}
+
+/// Parameters of `UpdateContactEventHooks`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateContactEventHooks {
+    /// The flow to run, by event.
+    pub hooks: BTreeMap<String, Field>,
+    /// Events at which nothing is to run.
+    pub disabled: Vec<String>,
+}
+
+impl UpdateContactEventHooks {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        let mut hooks = BTreeMap::new();
+        if let Some(object) = at.object("EventHooks")? {
+            for (event, _) in object.entries() {
+                hooks.insert(
+                    event.clone(),
+                    object.required_field(event, "the id or ARN of a flow")?,
+                );
+            }
+        }
+        // The console writes this beside or instead of a hook; the API does not know it.
+        let mut disabled = Vec::new();
+        if let Some(object) = at.object("EventHooksConfiguration")? {
+            for (event, _) in object.entries() {
+                let configuration = object.object(event)?;
+                let off = configuration.map(|it| it.switch("DisableExecution")).transpose()?;
+                if off.flatten() == Some(true) {
+                    disabled.push(event.clone());
+                }
+            }
+        } else if hooks.is_empty() {
+            return Err(at.unfinished("EventHooks", "an event and the flow to run at it"));
+        }
+        Ok(Self { hooks, disabled })
+    }
+}
+
+/// Parameters of `UpdateContactRoutingBehavior`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateContactRoutingBehavior {
+    /// Priority in the queue.
+    pub queue_priority: Option<Field>,
+    /// Seconds added to the time the contact is taken to have waited.
+    pub queue_time_adjustment_seconds: Option<Field>,
+}
+
+impl UpdateContactRoutingBehavior {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            queue_priority: at.field("QueuePriority")?,
+            queue_time_adjustment_seconds: at.field("QueueTimeAdjustmentSeconds")?,
+        })
+    }
+}
+
+/// A queue, as a flow names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum TargetQueue {
+    /// By id or ARN.
+    Queue(Field),
+    /// An agent's own queue, by the agent's id or ARN.
+    Agent(Field),
+}
+
+impl TargetQueue {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Option<Self>, Fault> {
+        match (at.field("QueueId")?, at.field("AgentId")?) {
+            (Some(_), Some(_)) => Err(at.wrong("AgentId", "nothing beside `QueueId`")),
+            (Some(queue), None) => Ok(Some(Self::Queue(queue))),
+            (None, Some(agent)) => Ok(Some(Self::Agent(agent))),
+            (None, None) => Ok(None),
+        }
+    }
+
+    pub(super) fn read_required(at: &Reader<'_>) -> Result<Self, Fault> {
+        Self::read(at)?.ok_or_else(|| at.unfinished("QueueId", "the id or ARN of a queue"))
+    }
+}

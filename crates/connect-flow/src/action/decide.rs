@@ -1,0 +1,67 @@
+//! Actions that only choose a branch.
+
+use serde::Serialize;
+
+use super::read::whole_number;
+use super::{Fault, Reader, TargetQueue};
+use crate::value::Field;
+
+/// Most times a loop goes round.
+///
+/// Source: Amazon Connect API Reference, "Loop".
+pub(crate) const MAX_LOOPS: u64 = 100;
+
+pub(super) fn read_loop(at: &Reader<'_>) -> Result<Field, Fault> {
+    const KEY: &str = "LoopCount";
+    let range = 0..=MAX_LOOPS;
+    let count = at.required_field(KEY, &whole_number(&range))?;
+    if let Field::Static(_) = count {
+        at.number(KEY, range)?;
+    }
+    Ok(count)
+}
+
+pub(super) fn read_compare(at: &Reader<'_>) -> Result<Field, Fault> {
+    at.required_field("ComparisonValue", "a reference such as `$.Attributes.tier`")
+}
+
+/// Parameters of `CheckMetricData`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckMetricData {
+    /// What is tested.
+    pub metric: MetricType,
+    /// Whose it is; else the target queue's.
+    pub queue: Option<TargetQueue>,
+}
+
+/// A metric that flows can branch on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum MetricType {
+    /// Agents who could take a contact now.
+    NumberOfAgentsAvailable,
+    /// Agents who are working.
+    NumberOfAgentsStaffed,
+    /// Agents who are logged in.
+    NumberOfAgentsOnline,
+    /// How long the first contact has waited; tested in milliseconds, whatever its name says.
+    OldestContactInQueueAgeSeconds,
+    /// How many contacts wait.
+    NumberOfContactsInQueue,
+}
+
+impl CheckMetricData {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        let metric = at.choice(
+            "MetricType",
+            &[
+                ("NumberOfAgentsAvailable", MetricType::NumberOfAgentsAvailable),
+                ("NumberOfAgentsStaffed", MetricType::NumberOfAgentsStaffed),
+                ("NumberOfAgentsOnline", MetricType::NumberOfAgentsOnline),
+                ("OldestContactInQueueAgeSeconds", MetricType::OldestContactInQueueAgeSeconds),
+                ("NumberOfContactsInQueue", MetricType::NumberOfContactsInQueue),
+            ],
+        )?;
+        let metric = metric.ok_or_else(|| at.unfinished("MetricType", "a metric"))?;
+        Ok(Self { metric, queue: TargetQueue::read(at)? })
+    }
+}

@@ -1,0 +1,47 @@
+//! What can be wrong with a flow.
+
+use crate::action::Fault;
+
+/// Why a flow cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ParseFlowError {
+    /// It is not JSON.
+    #[error("not JSON")]
+    NotJson(#[source] serde_json::Error),
+    /// It is an export in the format that came before the Flow language.
+    #[error(
+        "a legacy export with `modules`, which Connect replaced by the Flow language: import it in \
+         the console's flow designer, save it there and export it again, or read it with \
+         `aws connect describe-contact-flow`"
+    )]
+    Legacy,
+    /// A place has what cannot be there, or lacks what must.
+    #[error("{0}")]
+    Fault(Fault),
+    /// Two actions have the same identifier.
+    #[error(
+        "{path}: found `{identifier}`, which `{first}` is called already; expected a unique name"
+    )]
+    DuplicateIdentifier {
+        /// The place of the second.
+        path: String,
+        /// The identifier.
+        identifier: String,
+        /// The place of the first.
+        first: String,
+    },
+    /// A branch or the start leads to an action that the flow does not have.
+    #[error("{path}: found `{identifier}`, expected the identifier of an action in this flow")]
+    NoSuchAction {
+        /// The place.
+        path: String,
+        /// The identifier.
+        identifier: String,
+    },
+}
+
+impl From<Fault> for ParseFlowError {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}

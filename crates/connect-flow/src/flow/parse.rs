@@ -1,0 +1,186 @@
+//! Reading a flow from JSON.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::{Flow, ParseFlowError};
+use crate::action::{Action, ActionKind, Fault, Reader, described, scalar};
+use crate::transitions::{ConditionBranch, ErrorBranch, Operator, Transitions};
+use crate::value::{Field, Tree};
+
+/// What drafts of the console write where a branch is not connected.
+const UNCONNECTED: [&str; 2] = ["", "$end"];
+
+pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
+    let mut envelope = match serde_json::from_str(json).map_err(ParseFlowError::NotJson)? {
+        Value::Object(object) => object,
+        other => return Err(fault("the flow", &other, "an object").into()),
+    };
+    if envelope.contains_key("modules") && !envelope.contains_key("Actions") {
+        return Err(ParseFlowError::Legacy);
+    }
+    let items = match envelope.remove("Actions") {
+        Some(Value::Array(items)) => items,
+        Some(other) => return Err(fault("Actions", &other, "a list of actions").into()),
+        None => {
+            return Err(Reader::new(&envelope, "").wrong("Actions", "a list of actions").into());
+        }
+    };
+    let at = Reader::new(&envelope, "");
+    if at.get("Version").is_some_and(|it| it != Flow::VERSION) {
+        return Err(at.wrong("Version", format!("`{}`", Flow::VERSION)).into());
+    }
+    let start = match at.get("StartAction") {
+        Some(Value::String(text)) => connected(text),
+        Some(_) | None => {
+            return Err(at.wrong("StartAction", "the identifier of an action").into());
+        }
+    };
+
+    let mut actions = Vec::with_capacity(items.len());
+    let mut index = BTreeMap::new();
+    for (position, item) in items.into_iter().enumerate() {
+        let action = action(position, item)?;
+        if let Some(first) = index.insert(action.identifier.clone(), position) {
+            return Err(ParseFlowError::DuplicateIdentifier {
+                path: format!("Actions[{position}].Identifier"),
+                identifier: action.identifier,
+                first: format!("Actions[{first}]"),
+            });
+        }
+        actions.push(action);
+    }
+    let flow = Flow { start, actions, index, envelope };
+    check_targets(&flow)?;
+    Ok(flow)
+}
+
+fn action(position: usize, item: Value) -> Result<Action, Fault> {
+    let path = format!("Actions[{position}]");
+    let source = match item {
+        Value::Object(object) => object,
+        other => return Err(fault(&path, &other, "an object")),
+    };
+    let at = Reader::new(&source, path);
+    let identifier = name(&at, "Identifier", "a unique name")?;
+    let type_name = name(&at, "Type", "an action type such as `MessageParticipant`")?;
+    // Exports leave parameters and transitions out where there are none.
+    let none = Map::new();
+    let parameters = at.object("Parameters")?.unwrap_or(Reader::new(&none, at.path("Parameters")));
+    let kind = ActionKind::read(&type_name, &parameters)?;
+    let parameters = Tree::Object(
+        parameters.entries().map(|(key, value)| (key.clone(), Tree::parse(value))).collect(),
+    );
+    let transitions = match at.object("Transitions")? {
+        Some(transitions) => read_transitions(&transitions)?,
+        None => Transitions::default(),
+    };
+    Ok(Action { identifier, type_name, kind, transitions, parameters, source })
+}
+
+fn read_transitions(at: &Reader<'_>) -> Result<Transitions, Fault> {
+    let mut transitions = Transitions { next: next_action(at)?, ..Transitions::default() };
+    for error in objects(at, "Errors")? {
+        transitions.errors.push(ErrorBranch {
+            error_type: name(&error, "ErrorType", "an error type such as `NoMatchingError`")?,
+            next: next_action(&error)?,
+        });
+    }
+    for branch in objects(at, "Conditions")? {
+        let condition = branch.object("Condition")?;
+        let condition = condition.ok_or_else(|| branch.wrong("Condition", "a condition"))?;
+        let operator = Operator::named(&condition.text("Operator")?.unwrap_or_default());
+        transitions.conditions.push(ConditionBranch {
+            operands: read_operands(&condition, &operator)?,
+            operator,
+            next: next_action(&branch)?,
+        });
+    }
+    Ok(transitions)
+}
+
+/// The operands of a condition; those of an operator that we do not know may be anything.
+fn read_operands(at: &Reader<'_>, operator: &Operator) -> Result<Vec<Field>, Fault> {
+    if let Operator::Unknown(_) = operator {
+        return Ok(Vec::new());
+    }
+    let expected = "a list with the text to compare with";
+    match at.get("Operands") {
+        Some(Value::Array(items)) if !items.is_empty() => items
+            .iter()
+            .map(|it| scalar(it).map(|it| Field::parse(&it)))
+            .collect::<Option<_>>()
+            .ok_or_else(|| at.wrong("Operands", expected)),
+        Some(_) | None => Err(at.wrong("Operands", expected)),
+    }
+}
+
+/// The objects of a list; none when the list is absent.
+fn objects<'a>(at: &Reader<'a>, key: &str) -> Result<Vec<Reader<'a>>, Fault> {
+    let items = match at.get(key) {
+        None => return Ok(Vec::new()),
+        Some(Value::Array(items)) => items,
+        Some(_) => return Err(at.wrong(key, "a list")),
+    };
+    let object = |(position, item): (usize, &'a Value)| {
+        let path = format!("{}[{position}]", at.path(key));
+        match item {
+            Value::Object(object) => Ok(Reader::new(object, path)),
+            other => Err(fault(&path, other, "an object")),
+        }
+    };
+    items.iter().enumerate().map(object).collect()
+}
+
+/// Where a branch leads; `None` when it is absent or unconnected.
+fn next_action(at: &Reader<'_>) -> Result<Option<String>, Fault> {
+    match at.get("NextAction") {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(connected(text)),
+        Some(_) => Err(at.wrong("NextAction", "the identifier of an action")),
+    }
+}
+
+fn connected(text: &str) -> Option<String> {
+    (!UNCONNECTED.contains(&text)).then(|| text.to_owned())
+}
+
+/// Text that must be there and not be empty.
+fn name(at: &Reader<'_>, key: &str, expected: &str) -> Result<String, Fault> {
+    match at.get(key) {
+        Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
+        Some(_) | None => Err(at.wrong(key, expected)),
+    }
+}
+
+/// Every branch must lead to an action of the flow.
+fn check_targets(flow: &Flow) -> Result<(), ParseFlowError> {
+    let check = |path: String, target: &Option<String>| match target {
+        Some(it) if !flow.index.contains_key(it) => {
+            Err(ParseFlowError::NoSuchAction { path, identifier: it.clone() })
+        }
+        Some(_) | None => Ok(()),
+    };
+    check("StartAction".to_owned(), &flow.start)?;
+    for (position, action) in flow.actions.iter().enumerate() {
+        let path = format!("Actions[{position}].Transitions");
+        check(format!("{path}.NextAction"), &action.transitions.next)?;
+        for (at, error) in action.transitions.errors.iter().enumerate() {
+            check(format!("{path}.Errors[{at}].NextAction"), &error.next)?;
+        }
+        for (at, condition) in action.transitions.conditions.iter().enumerate() {
+            check(format!("{path}.Conditions[{at}].NextAction"), &condition.next)?;
+        }
+    }
+    Ok(())
+}
+
+fn fault(path: &str, found: &Value, expected: &str) -> Fault {
+    Fault {
+        path: path.to_owned(),
+        found: described(found),
+        expected: expected.to_owned(),
+        unfinished: false,
+    }
+}

@@ -1,0 +1,365 @@
+//! The interpreter.
+
+mod call;
+mod decide;
+mod leave;
+mod route;
+mod scene;
+mod speak;
+mod table;
+mod update;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::action::Action;
+use crate::contact::{Contact, Results};
+use crate::effect::{Effect, End, Outcome};
+use crate::library::{FlowKind, Library};
+use crate::resolve::Known;
+use crate::trail::{Branch, Step, Trail};
+use leave::{Exit, Taken};
+use scene::{Failure, Move, Scene};
+use table::perform;
+
+/// Most actions between two effects.
+///
+/// Connect does not say how long it lets a flow spin; four times the actions that a flow may have
+/// is more than any flow needs that gets anywhere.
+pub const STEP_BUDGET: usize = 1_000;
+
+/// One contact on its way through flows.
+///
+/// It holds no flow: the library comes with every step, so an execution can be stored and go on
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Execution {
+    contact: Contact,
+    /// The running flow last, the callers of modules before it.
+    frames: Vec<Frame>,
+    state: State,
+    /// What the trail will say of the action that is running.
+    pending: Pending,
+}
+
+/// A flow or module that is running, or waiting for a module it invoked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Frame {
+    /// Its ARN in the library.
+    flow: String,
+    /// The action it is at.
+    action: String,
+    /// How often each loop went round.
+    loops: BTreeMap<String, u64>,
+    /// `$.FlowAttributes`.
+    attributes: BTreeMap<String, String>,
+    /// In a module: what its caller could read, to be given back.
+    caller_results: Option<Box<Results>>,
+}
+
+impl Frame {
+    fn new(flow: &str, action: &str) -> Self {
+        Self {
+            flow: flow.to_owned(),
+            action: action.to_owned(),
+            loops: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            caller_results: None,
+        }
+    }
+
+    fn is_module(&self) -> bool {
+        self.caller_results.is_some()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+enum State {
+    /// Nothing has run.
+    New,
+    /// The host owes the outcome of this effect.
+    Waiting(Box<Effect>),
+    /// It is over.
+    Ended(End),
+}
+
+impl State {
+    /// What is waited for, for messages.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::New => "start",
+            Self::Waiting(effect) => effect.name(),
+            Self::Ended(_) => "End",
+        }
+    }
+
+    /// What went wrong when the host says that it could not do what it was asked.
+    fn failure(&self) -> &'static str {
+        match self {
+            Self::Waiting(effect) => effect.failure(),
+            Self::New | Self::Ended(_) => "nothing was asked for",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+struct Pending {
+    parameters: Value,
+    notes: Vec<String>,
+}
+
+/// Why a step could not be taken: the host broke its part of the contract.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StepError {
+    /// The library has no such flow.
+    #[error("no flow `{flow}` in the library")]
+    UnknownFlow {
+        /// The flow.
+        flow: String,
+    },
+    /// A call cannot begin in a module.
+    #[error("`{flow}` is a module: only a flow can be entered")]
+    NotAFlow {
+        /// The module.
+        flow: String,
+    },
+    /// The flow is a draft without a first action.
+    #[error("flow `{flow}` has no first action: connect its entry point")]
+    NoStart {
+        /// The flow.
+        flow: String,
+    },
+    /// The library changed under a running execution.
+    #[error("flow `{flow}` no longer has an action `{action}`")]
+    UnknownAction {
+        /// The flow.
+        flow: String,
+        /// The action.
+        action: String,
+    },
+    /// An outcome came that does not answer the effect.
+    #[error("`{outcome}` is no outcome of `{effect}`")]
+    UnexpectedOutcome {
+        /// The effect that was to be answered; `start` before the first step.
+        effect: &'static str,
+        /// The outcome that came.
+        outcome: &'static str,
+    },
+}
+
+impl Execution {
+    /// Puts a contact at the beginning of a flow, named by ARN or id. Nothing runs yet.
+    ///
+    /// # Errors
+    ///
+    /// [`StepError`] when there is no such flow, or when it cannot be entered.
+    pub fn start(library: &Library, entry: &str, contact: Contact) -> Result<Self, StepError> {
+        let Some(found) = library.get(entry) else {
+            return Err(StepError::UnknownFlow { flow: entry.to_owned() });
+        };
+        if found.kind == FlowKind::Module {
+            return Err(StepError::NotAFlow { flow: found.arn.clone() });
+        }
+        let Some(first) = found.flow.start() else {
+            return Err(StepError::NoStart { flow: found.arn.clone() });
+        };
+        Ok(Self {
+            contact,
+            frames: vec![Frame::new(&found.arn, first.identifier())],
+            state: State::New,
+            pending: Pending::default(),
+        })
+    }
+
+    /// Runs until the next effect. The first call takes [`Outcome::Done`].
+    ///
+    /// At most [`STEP_BUDGET`] actions run; then the contact is stuck.
+    ///
+    /// # Errors
+    ///
+    /// [`StepError`] when the outcome does not answer the last effect, which changes nothing, or
+    /// when the library lacks a flow that is running.
+    pub fn step(&mut self, library: &Library, outcome: Outcome) -> Result<Step, StepError> {
+        let mut answer = match &self.state {
+            State::Ended(end) => {
+                return Ok(Step { trail: Vec::new(), effect: Effect::End(end.clone()) });
+            }
+            State::New if outcome == Outcome::Done => None,
+            state @ State::New => {
+                let (effect, outcome) = (state.name(), outcome.name());
+                return Err(StepError::UnexpectedOutcome { effect, outcome });
+            }
+            State::Waiting(_) => Some(outcome),
+        };
+        let mut trail = Vec::new();
+        for _ in 0..STEP_BUDGET {
+            if let Some(effect) = self.advance(library, answer.take(), &mut trail)? {
+                self.state = match &effect {
+                    Effect::End(end) => State::Ended(end.clone()),
+                    other => State::Waiting(Box::new(other.clone())),
+                };
+                return Ok(Step { trail, effect });
+            }
+        }
+        let end = self.stuck(format!(
+            "{STEP_BUDGET} actions ran in a row without asking the host for anything"
+        ));
+        self.state = State::Ended(end.clone());
+        Ok(Step { trail, effect: Effect::End(end) })
+    }
+
+    /// The contact as it is now.
+    pub fn contact(&self) -> &Contact {
+        &self.contact
+    }
+
+    /// The effect whose outcome the next step takes; `None` before the first step and after the
+    /// end.
+    pub fn waiting_for(&self) -> Option<&Effect> {
+        match &self.state {
+            State::Waiting(effect) => Some(effect),
+            State::New | State::Ended(_) => None,
+        }
+    }
+
+    /// How it ended; `None` while it runs.
+    pub fn end(&self) -> Option<&End> {
+        match &self.state {
+            State::Ended(end) => Some(end),
+            State::New | State::Waiting(_) => None,
+        }
+    }
+
+    /// The flow and the action that it is at, as the library and the flow know them.
+    pub fn position(&self) -> Option<(&str, &str)> {
+        self.frames.last().map(|it| (it.flow.as_str(), it.action.as_str()))
+    }
+
+    /// Runs one action, or its second half; gives the effect that it comes to, if any.
+    fn advance(
+        &mut self,
+        library: &Library,
+        answer: Option<Outcome>,
+        trail: &mut Vec<Trail>,
+    ) -> Result<Option<Effect>, StepError> {
+        let depth = self.frames.len();
+        // INVARIANT: a frame is only ever replaced, or popped when another lies below it.
+        let Some(frame) = self.frames.last_mut() else {
+            return Ok(Some(Effect::End(End::FlowEnded)));
+        };
+        let action = find(library, frame)?;
+        if answer.is_none() {
+            self.pending = Pending::begin(&self.contact, frame, action);
+        }
+        let outcome = answer.as_ref().map_or("", Outcome::name);
+        let notes = &mut self.pending.notes;
+        let turn = match answer {
+            Some(Outcome::HungUp) => {
+                notes.push("the caller hung up".to_owned());
+                Ok(Move::End(End::HungUp))
+            }
+            Some(Outcome::Failed) => Err(Failure::new(self.state.failure())),
+            answer => {
+                let contact = &mut self.contact;
+                let mut scene = Scene { library, contact, frame, depth, notes };
+                perform(&mut scene, action, answer.as_ref())
+            }
+        };
+        match turn {
+            Ok(decision) => self.apply(library, action, decision, trail),
+            Err(Failure::Error { error, why }) => {
+                Ok(self.leave(library, action, Exit::Fail { error, why }, trail))
+            }
+            Err(Failure::Unexpected) => {
+                Err(StepError::UnexpectedOutcome { effect: self.state.name(), outcome })
+            }
+        }
+    }
+
+    /// Does what an action decided.
+    fn apply(
+        &mut self,
+        library: &Library,
+        action: &Action,
+        decision: Move,
+        trail: &mut Vec<Trail>,
+    ) -> Result<Option<Effect>, StepError> {
+        match decision {
+            Move::Await(effect) => Ok(Some(effect)),
+            Move::Next => Ok(self.leave(library, action, Exit::Next, trail)),
+            Move::Choose(value) => Ok(self.leave(library, action, Exit::Choose(value), trail)),
+            Move::End(end) => {
+                self.record(library, action, Taken::terminal(), trail);
+                Ok(Some(Effect::End(end)))
+            }
+            Move::Transfer(frame) => {
+                self.record(library, action, Taken::terminal(), trail);
+                self.frames = vec![frame];
+                Ok(None)
+            }
+            Move::Enter(mut frame) => {
+                let entered = Taken { branch: Branch::Entered, ..Taken::terminal() };
+                self.record(library, action, entered, trail);
+                frame.caller_results = Some(Box::new(std::mem::take(&mut self.contact.results)));
+                self.frames.push(frame);
+                Ok(None)
+            }
+            Move::Return(result) => {
+                self.record(library, action, Taken::terminal(), trail);
+                if let Some(results) = self.frames.pop().and_then(|it| it.caller_results) {
+                    self.contact.results = *results;
+                }
+                let Some(caller) = self.frames.last() else {
+                    return Ok(Some(Effect::End(End::FlowEnded)));
+                };
+                let invocation = find(library, caller)?;
+                self.pending = Pending::begin(&self.contact, caller, invocation);
+                let exit = match result {
+                    Some(result) if !invocation.transitions().conditions.is_empty() => {
+                        Exit::Choose(result)
+                    }
+                    Some(_) | None => Exit::Next,
+                };
+                Ok(self.leave(library, invocation, exit, trail))
+            }
+        }
+    }
+
+    fn stuck(&self, why: String) -> End {
+        let (flow, action) = self.position().unwrap_or_default();
+        End::Stuck { flow: flow.to_owned(), action: action.to_owned(), why }
+    }
+}
+
+impl Pending {
+    /// Resolves the parameters of an action that is about to run, as a log would show them.
+    fn begin(contact: &Contact, frame: &Frame, action: &Action) -> Self {
+        let mut notes = Vec::new();
+        let known = known(contact, Some(frame));
+        let parameters = known.fill(&action.parameters, &mut |reference| {
+            let note = format!("`{reference}` is not set");
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        });
+        Self { parameters, notes }
+    }
+}
+
+fn known<'a>(contact: &'a Contact, frame: Option<&'a Frame>) -> Known<'a> {
+    static NONE: BTreeMap<String, String> = BTreeMap::new();
+    Known { contact, flow_attributes: frame.map_or(&NONE, |it| &it.attributes) }
+}
+
+/// The action a frame is at.
+fn find<'a>(library: &'a Library, frame: &Frame) -> Result<&'a Action, StepError> {
+    let Some(entry) = library.get(&frame.flow) else {
+        return Err(StepError::UnknownFlow { flow: frame.flow.clone() });
+    };
+    entry.flow.action(&frame.action).ok_or_else(|| StepError::UnknownAction {
+        flow: frame.flow.clone(),
+        action: frame.action.clone(),
+    })
+}
