@@ -1,0 +1,165 @@
+//! Utterances as words that can be compared, each knowing where it came from.
+
+use std::ops::Range;
+
+/// A word in its plain form: lower case, contractions spelt out, no punctuation.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// The plain form.
+    pub(crate) text: String,
+    /// Where the word stands in the utterance, in bytes; the words of a contraction share it.
+    pub(crate) span: Range<usize>,
+}
+
+/// Contractions and run-together words that no rule covers, spelt out.
+const SPELT_OUT: &[(&str, &[&str])] = &[
+    ("ain't", &["is", "not"]),
+    ("can't", &["can", "not"]),
+    ("cannot", &["can", "not"]),
+    ("cant", &["can", "not"]),
+    ("didnt", &["did", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("dont", &["do", "not"]),
+    ("gimme", &["give", "me"]),
+    ("gonna", &["going", "to"]),
+    ("gotta", &["got", "to"]),
+    ("im", &["i", "am"]),
+    ("isnt", &["is", "not"]),
+    ("ive", &["i", "have"]),
+    ("lemme", &["let", "me"]),
+    ("let's", &["let", "us"]),
+    ("shan't", &["shall", "not"]),
+    ("thats", &["that", "is"]),
+    ("wanna", &["want", "to"]),
+    ("whats", &["what", "is"]),
+    ("wheres", &["where", "is"]),
+    ("won't", &["will", "not"]),
+];
+
+/// Endings after an apostrophe, and the word they stand for.
+const ENDINGS: &[(&str, &str)] = &[
+    ("n't", "not"),
+    ("'d", "would"),
+    ("'ll", "will"),
+    ("'m", "am"),
+    ("'re", "are"),
+    ("'ve", "have"),
+];
+
+/// Words whose `'s` is "is"; after any other word it is a possessive and says nothing.
+const WITH_IS: &[&str] =
+    &["he", "here", "how", "it", "she", "that", "there", "what", "when", "where", "who"];
+
+/// Splits an utterance into plain words.
+pub(crate) fn tokens(utterance: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for span in word_spans(utterance) {
+        let word = utterance.get(span.clone()).unwrap_or_default();
+        for text in plain(word) {
+            tokens.push(Token { text, span: span.clone() });
+        }
+    }
+    tokens
+}
+
+/// The part of an utterance that these tokens were made of.
+pub(crate) fn original<'a>(utterance: &'a str, tokens: &[Token]) -> &'a str {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => {
+            utterance.get(first.span.start..last.span.end).unwrap_or_default()
+        }
+        _ => "",
+    }
+}
+
+/// Where the words stand. A word is letters and digits with apostrophes inside, a number may have
+/// a decimal point or thousands separators, and a plus sign is a word.
+fn word_spans(utterance: &str) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut previous = ' ';
+    for (at, char) in utterance.char_indices() {
+        let end = at.saturating_add(char.len_utf8());
+        let rest = utterance.get(end..).unwrap_or_default();
+        let inside = match char {
+            '\'' | '\u{2019}' => open && rest.starts_with(char::is_alphanumeric),
+            '.' => open && previous.is_ascii_digit() && leading_digits(rest) > 0,
+            ',' => open && previous.is_ascii_digit() && leading_digits(rest) == 3,
+            _ => char.is_alphanumeric(),
+        };
+        match spans.last_mut().filter(|_| open && inside) {
+            Some(span) => span.end = end,
+            None if inside || char == '+' => spans.push(at..end),
+            None => {}
+        }
+        open = inside;
+        previous = char;
+    }
+    spans
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The plain words of one written word.
+fn plain(word: &str) -> Vec<String> {
+    let word = word.to_lowercase().replace('\u{2019}', "'").replace(',', "");
+    if word == "+" {
+        return vec!["plus".to_owned()];
+    }
+    if let Some((_, words)) = SPELT_OUT.iter().find(|(short, _)| *short == word) {
+        return words.iter().map(|&it| it.to_owned()).collect();
+    }
+    for (ending, meaning) in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending).filter(|it| !it.is_empty()) {
+            return vec![stem.to_owned(), (*meaning).to_owned()];
+        }
+    }
+    if let Some(stem) = word.strip_suffix("'s") {
+        return if WITH_IS.contains(&stem) {
+            vec![stem.to_owned(), "is".to_owned()]
+        } else {
+            vec![stem.to_owned()]
+        };
+    }
+    vec![word.replace('\'', "")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain_words(text: &str) -> String {
+        tokens(text).into_iter().map(|it| it.text).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_come_out_plain() {
+        for (said, plain) in [
+            ("Where's my order?", "where is my order"),
+            ("I\u{2019}d like to check ON it, please.", "i would like to check on it please"),
+            ("don't, can't & won't", "do not can not will not"),
+            ("the order's status", "the order status"),
+            ("wanna talk", "want to talk"),
+            ("number #55,421.", "number 55421"),
+            ("5,5,4,2,1", "5 5 4 2 1"),
+            ("5-5-4-2-1", "5 5 4 2 1"),
+            ("3.5 stars", "3.5 stars"),
+            ("+1 202 555 0100", "plus 1 202 555 0100"),
+            ("'quoted'", "quoted"),
+            ("  ", ""),
+            ("\u{e9}t\u{e9}", "\u{e9}t\u{e9}"),
+        ] {
+            assert_eq!(plain_words(said), plain, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn the_original_is_what_was_said() {
+        let said = "It's Five  Five-four, ok";
+        let tokens = tokens(said);
+        assert_eq!(original(said, &tokens[2..5]), "Five  Five-four");
+        assert_eq!(original(said, &[]), "");
+    }
+}
