@@ -1,0 +1,230 @@
+//! Calls.
+
+use std::str::FromStr;
+
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use dialogue::Session;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use crate::item::{self, Item};
+use crate::keys::{self, GSI1, GSI2};
+use crate::table::Expect;
+use crate::{CallerHash, ContactId, Kind, SaveError, StoreError, Table, Turn};
+
+/// One call, from its first second on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// The contact.
+    pub contact_id: ContactId,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// Language it is held in, such as `en-US`.
+    pub language: String,
+    /// Who calls; `None` when the number is withheld or could not be hashed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller: Option<CallerHash>,
+    /// Whether the caller may be recorded.
+    #[serde(default)]
+    pub recording_consent: RecordingConsent,
+    /// What is remembered of the dialogue.
+    #[serde(default)]
+    pub session: Session,
+    /// How far the call has come.
+    #[serde(default)]
+    pub outcome: Outcome,
+    /// Why it went to a person, such as `asked`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub escalation_reason: Option<String>,
+    /// The call in one sentence, for the person who takes over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The version it was read with; 0 when it was never stored. Saving stores the next one.
+    #[serde(default, skip_serializing)]
+    pub version: u64,
+}
+
+impl Call {
+    /// A call that has just begun.
+    pub fn new(contact_id: ContactId, started_at: Timestamp, language: impl Into<String>) -> Self {
+        Self {
+            contact_id,
+            started_at,
+            language: language.into(),
+            caller: None,
+            recording_consent: RecordingConsent::default(),
+            session: Session::default(),
+            outcome: Outcome::default(),
+            escalation_reason: None,
+            summary: None,
+            version: 0,
+        }
+    }
+
+    fn encode(&self) -> Result<Item, StoreError> {
+        let key = keys::call(&self.contact_id);
+        let mut item = item::encode(Kind::Call, key, self.version.saturating_add(1), self)?;
+        let started_at = self.started_at.to_string();
+        let day = keys::day(self.started_at.to_zoned(TimeZone::UTC).date());
+        item::index(&mut item, GSI1, day, format!("{started_at}#{}", self.contact_id));
+        if let Some(hash) = &self.caller {
+            item::index(&mut item, GSI2, keys::caller(hash), started_at);
+        }
+        item::expire(&mut item, self.started_at);
+        Ok(item)
+    }
+}
+
+/// Whether a caller may be recorded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RecordingConsent {
+    /// They were told and did not object.
+    Granted,
+    /// They opted out.
+    Refused,
+    /// They have not been told yet.
+    #[default]
+    Unasked,
+}
+
+impl FromStr for RecordingConsent {
+    type Err = ParseRecordingConsentError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "granted" => Ok(Self::Granted),
+            "refused" => Ok(Self::Refused),
+            "unasked" => Ok(Self::Unasked),
+            _ => Err(ParseRecordingConsentError),
+        }
+    }
+}
+
+/// The text is no recording consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a recording consent is `granted`, `refused` or `unasked`")]
+pub struct ParseRecordingConsentError;
+
+/// How far a call has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// It goes on, or the caller hung up.
+    #[default]
+    Open,
+    /// The line served the caller.
+    Served,
+    /// It went to a queue.
+    Queue,
+    /// It went to voicemail.
+    Voicemail,
+}
+
+/// What [`Table::open_call`] found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// The record is new.
+    New,
+    /// An earlier try has opened it; it stays as it is.
+    AlreadyThere,
+}
+
+impl Table {
+    /// Reads a call; `None` when it was never opened.
+    ///
+    /// One strongly consistent `GetItem`: 1 read unit for each 4 KB begun; a call has 1 to 3 KB.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Read`] when DynamoDB fails, [`StoreError::Malformed`] when the item is no call.
+    pub async fn call(&self, contact_id: &ContactId) -> Result<Option<Call>, StoreError> {
+        let item = self.get(Kind::Call, keys::call(contact_id)).await?;
+        item.map(|it| item::decode(Kind::Call, it)).transpose()
+    }
+
+    /// Writes the record of a call that begins, unless it is there already.
+    ///
+    /// One conditional `PutItem`: 1 write unit, and 1 more for each of the two indexes.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Write`] when DynamoDB fails.
+    pub async fn open_call(&self, call: &Call) -> Result<Opened, StoreError> {
+        match self.put(Kind::Call, call.encode()?, Expect::Absent).await {
+            Ok(()) => Ok(Opened::New),
+            Err(SaveError::Conflict { .. }) => Ok(Opened::AlreadyThere),
+            Err(SaveError::Store(error)) => Err(error),
+        }
+    }
+
+    /// Writes a call over the version it was read with.
+    ///
+    /// One conditional `PutItem`: 1 write unit for each KB begun, and again for each of the two
+    /// indexes.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError::Conflict`] when the stored call is another version, [`StoreError::Write`] when
+    /// DynamoDB fails.
+    pub async fn save_call(&self, call: &Call) -> Result<(), SaveError> {
+        self.put(Kind::Call, call.encode()?, Expect::of(call.version)).await
+    }
+
+    /// Writes a finished turn and the call with its new session: both or neither.
+    ///
+    /// The call must be the version it was read with, and the turn must be new. A call that was
+    /// never opened (version 0) is opened by this. One `TransactWriteItems` of two items: 2 write
+    /// units for each KB begun of each, and again for the call's two indexes.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError::Conflict`] when another invocation has finished this turn or changed the call,
+    /// [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which the
+    /// session's turn number tells on the next read.
+    pub async fn finish_turn(&self, call: &Call, turn: &Turn) -> Result<(), SaveError> {
+        let call_put =
+            self.conditional_put(Kind::Call, call.encode()?, Expect::of(call.version))?;
+        let turn_put = self.conditional_put(Kind::Turn, turn.encode()?, Expect::Absent)?;
+        let request =
+            self.client.transact_write_items().transact_items(call_put).transact_items(turn_put);
+        match Box::pin(request.send()).await {
+            Ok(_) => Ok(()),
+            Err(error) if is_conflict(&error) => Err(SaveError::Conflict { kind: Kind::Call }),
+            Err(error) => Err(StoreError::write(Kind::Turn, error).into()),
+        }
+    }
+
+    fn conditional_put(
+        &self,
+        kind: Kind,
+        item: Item,
+        expect: Expect,
+    ) -> Result<TransactWriteItem, StoreError> {
+        let put = Put::builder()
+            .table_name(&self.name)
+            .set_item(Some(item))
+            .condition_expression(expect.expression())
+            .expression_attribute_names("#key", expect.name())
+            .set_expression_attribute_values(expect.values())
+            .build()
+            .map_err(|source| StoreError::write(kind, source))?;
+        Ok(TransactWriteItem::builder().put(put).build())
+    }
+}
+
+/// Whether a transaction failed because another writer came first.
+fn is_conflict<R>(error: &SdkError<TransactWriteItemsError, R>) -> bool {
+    let Some(TransactWriteItemsError::TransactionCanceledException(canceled)) =
+        error.as_service_error()
+    else {
+        return false;
+    };
+    canceled
+        .cancellation_reasons()
+        .iter()
+        .any(|it| matches!(it.code(), Some("ConditionalCheckFailed" | "TransactionConflict")))
+}

@@ -1,0 +1,82 @@
+//! Turns of a call.
+
+use std::fmt;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::item::{self, Item};
+use crate::keys::{self, PK, SK, TURN_PREFIX};
+use crate::{ContactId, Kind, StoreError, Table};
+
+/// Something the caller said and what the line answered.
+///
+/// `Debug` shows neither.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The contact.
+    pub contact_id: ContactId,
+    /// 1 for the first turn.
+    pub number: u32,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Name of the intent that was recognised.
+    pub intent: String,
+    /// What the caller said, redacted; empty for silence.
+    pub said: String,
+    /// What the line answered as plain text, redacted.
+    pub reply: String,
+}
+
+impl fmt::Debug for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Turn")
+            .field("contact_id", &self.contact_id)
+            .field("number", &self.number)
+            .field("at", &self.at)
+            .field("intent", &self.intent)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Turn {
+    pub(crate) fn encode(&self) -> Result<Item, StoreError> {
+        let key = keys::turn(&self.contact_id, self.number);
+        let mut item = item::encode(Kind::Turn, key, 1, self)?;
+        item::expire(&mut item, self.at);
+        Ok(item)
+    }
+}
+
+impl Table {
+    /// Reads the turns of a call in order.
+    ///
+    /// One eventually consistent `Query`, a page of up to 1 MB at a time: half a read unit for each
+    /// 4 KB begun, so one or two for a whole call.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Read`] when DynamoDB fails, [`StoreError::Malformed`] when an item is no turn.
+    pub async fn turns(&self, contact_id: &ContactId) -> Result<Vec<Turn>, StoreError> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.name)
+            .key_condition_expression("#pk = :call AND begins_with(#sk, :prefix)")
+            .expression_attribute_names("#pk", PK)
+            .expression_attribute_names("#sk", SK)
+            .expression_attribute_values(":call", AttributeValue::S(keys::call(contact_id).pk))
+            .expression_attribute_values(":prefix", AttributeValue::S(TURN_PREFIX.to_owned()))
+            .into_paginator()
+            .send();
+        let mut turns = Vec::new();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|source| StoreError::read(Kind::Turn, source))?;
+            for item in page.items.unwrap_or_default() {
+                turns.push(item::decode(Kind::Turn, item)?);
+            }
+        }
+        Ok(turns)
+    }
+}
