@@ -1,0 +1,321 @@
+//! One call: performs what the flow asks for, with a caller on one end and the functions on the
+//! other.
+
+mod after;
+mod bot;
+mod caller;
+mod check;
+mod clock;
+mod event;
+mod listening;
+mod live;
+mod perform;
+mod recorder;
+mod speech;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use aws_events::connect::Endpoint;
+use connect_flow::{Contact, Effect, End, Execution, Outcome, StepError, Trail};
+use serde_json::Value;
+
+pub use caller::{Act, Asks, Caller, Failure, Waiting};
+pub use event::{Event, Invoked, Kind, Mail};
+pub(crate) use live::{HELP as LIVE_HELP, Live};
+pub(crate) use perform::millis;
+
+pub(crate) use caller::Scripted;
+pub(crate) use check::check;
+
+use crate::ids::Ids;
+use crate::line::{Line, World};
+use crate::script::{Ended, Setting};
+use clock::Clock;
+use recorder::Recorder;
+
+/// Most effects of a call; more than that is a call that does not end.
+const MOST_EFFECTS: u32 = 5_000;
+
+/// Contact attribute by which the flows of a project say what came of a call: `served` or
+/// `callback`. Connect knows neither.
+const OUTCOME: &str = "outcome";
+
+/// What came of a call.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// Everything that happened, in order.
+    pub events: Vec<Event>,
+    /// How it ended.
+    pub ended: Ended,
+    /// Name of the queue the caller waits in.
+    pub queue: Option<String>,
+    /// Contact attributes at the end.
+    pub attributes: BTreeMap<String, String>,
+    /// Functions that were invoked, in order; repeated tries count once.
+    pub invoked: Vec<String>,
+    /// Records in the database, those that were there before left out, as plain JSON.
+    pub stored: Vec<Value>,
+    /// Mails that were sent.
+    pub mails: Vec<Mail>,
+    /// What the caller could not do or hear.
+    pub failures: Vec<Failure>,
+    /// Whether the script could not go on, so that the call was cut off.
+    pub parted: bool,
+    /// Time on the wall, from the first action to the last event after the call.
+    pub took: Duration,
+    /// Memory of the largest idle function, in bytes, where the system tells.
+    pub memory: Option<u64>,
+}
+
+impl Finished {
+    /// An event for something that is known only after the call.
+    pub(crate) fn afterwards(&self, kind: Kind) -> Option<Event> {
+        Some(Event { kind, ..self.events.last()?.clone() })
+    }
+}
+
+impl Default for Finished {
+    fn default() -> Self {
+        Self {
+            events: Vec::new(),
+            ended: Ended::Dropped,
+            queue: None,
+            attributes: BTreeMap::new(),
+            invoked: Vec::new(),
+            stored: Vec::new(),
+            mails: Vec::new(),
+            failures: Vec::new(),
+            parted: false,
+            took: Duration::ZERO,
+            memory: None,
+        }
+    }
+}
+
+/// Why a call cannot be made at all. What goes wrong *in* a call is part of the call.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// The interpreter was handed something it did not ask for, or a flow is missing.
+    #[error("the flow cannot be executed")]
+    Flow(#[from] StepError),
+    /// The stand-ins for AWS failed.
+    #[error("the local AWS stand-ins failed")]
+    World(#[from] crate::line::WorldError),
+}
+
+/// A call in progress.
+struct Call<'a> {
+    line: &'a Line,
+    world: &'a World,
+    setting: &'a Setting,
+    caller: &'a mut dyn Caller,
+    sink: &'a mut (dyn FnMut(&Event) + Send),
+    clock: Clock,
+    events: Vec<Event>,
+    /// The words of every prompt so far.
+    heard: Vec<String>,
+    recorder: Recorder,
+    invoked: Vec<String>,
+    failures: Vec<Failure>,
+    /// Whether the line has spoken since the caller last did anything.
+    has_spoken: bool,
+    /// Whether the script could not go on.
+    parted: bool,
+    memory: Option<u64>,
+}
+
+/// Makes a call and whatever comes after it.
+///
+/// `number` tells calls in one world apart: it makes their contact ids differ. Every event goes to
+/// `sink` as it happens.
+///
+/// # Errors
+///
+/// [`CallError`] when the call cannot be made at all.
+pub async fn make(
+    line: &Line,
+    world: &World,
+    name: &str,
+    number: u32,
+    setting: &Setting,
+    caller: &mut dyn Caller,
+    sink: &mut (dyn FnMut(&Event) + Send),
+) -> Result<Finished, CallError> {
+    let before = world.records()?;
+    let started = crate::stopwatch::start();
+    let contact = contact(line, name, number, setting);
+    let contact_id = contact.contact_id.clone();
+    let mut execution = Execution::start(&line.library, &line.entry, contact)?;
+    let mut call = Call {
+        line,
+        world,
+        setting,
+        caller,
+        sink,
+        clock: Clock::starting(setting.at),
+        events: Vec::new(),
+        heard: Vec::new(),
+        recorder: Recorder::default(),
+        invoked: Vec::new(),
+        failures: Vec::new(),
+        has_spoken: false,
+        parted: false,
+        memory: None,
+    };
+    call.notice(Kind::Started {
+        name: name.to_owned(),
+        contact_id: contact_id.clone(),
+        caller: setting.caller.as_ref().map(|it| it.as_str().to_owned()),
+        dialled: setting.dialled.as_str().to_owned(),
+        language: setting.language.clone(),
+    });
+
+    let mut outcome = Outcome::Done;
+    let mut effects = 0_u32;
+    let end = loop {
+        // Prompts alone never wait: let others run, and notice a signal.
+        tokio::task::consume_budget().await;
+        let step = execution.step(&line.library, outcome)?;
+        for trail in step.trail {
+            call.branch(trail);
+        }
+        match step.effect {
+            Effect::End(end) => break end,
+            _ if effects >= MOST_EFFECTS => {
+                call.never_ends();
+                break End::HungUp;
+            }
+            effect => {
+                effects = effects.saturating_add(1);
+                outcome = call.perform(effect, execution.contact()).await;
+            }
+        }
+    };
+
+    let (ended, why) = call.ended(&end, execution.contact());
+    let queue = match &end {
+        End::Queue { queue } => Some(queue.name.clone()),
+        End::Disconnected | End::FlowEnded | End::HungUp | End::Stuck { .. } => None,
+    };
+    let attributes = execution.contact().attributes.clone();
+    call.notice(Kind::Ended { ended, queue: queue.clone(), why, attributes: attributes.clone() });
+    let queued = matches!(end, End::Queue { .. });
+    let undone = call.caller.finish(&call.heard, queued);
+    call.failures.extend(undone);
+
+    call.after(&contact_id).await?;
+    let took = started.elapsed();
+    let mails = world.take_mails();
+    for mail in &mails {
+        call.notice(Kind::Mailed(mail.clone()));
+    }
+    let mut stored = world.records()?;
+    stored.retain(|item| !before.contains(item));
+    for item in &stored {
+        call.notice(Kind::Record { item: item.clone() });
+    }
+    Ok(Finished {
+        events: call.events,
+        ended,
+        queue,
+        attributes,
+        invoked: call.invoked,
+        stored,
+        mails,
+        failures: call.failures,
+        parted: call.parted,
+        took,
+        memory: call.memory,
+    })
+}
+
+/// The contact as Connect would create it when the call comes in.
+fn contact(line: &Line, name: &str, number: u32, setting: &Setting) -> Contact {
+    let ids = Ids::of(&format!("{name}#{number}"));
+    let contact_id = ids.uuid();
+    Contact {
+        initial_contact_id: contact_id.clone(),
+        contact_id,
+        initiation_method: "INBOUND".to_owned(),
+        instance_arn: line.instance_arn().to_owned(),
+        region: crate::template::REGION.to_owned(),
+        customer_endpoint: setting.caller.as_ref().map(|it| Endpoint::telephone(it.as_str())),
+        system_endpoint: Some(Endpoint::telephone(setting.dialled.as_str())),
+        language_code: Some(setting.language.clone()),
+        seed: ids.bits(),
+        ..Contact::default()
+    }
+}
+
+impl Call<'_> {
+    /// Tells that something happened.
+    fn notice(&mut self, kind: Kind) {
+        let event =
+            Event { at: self.clock.now(), seconds: self.clock.elapsed().as_secs_f64(), kind };
+        (self.sink)(&event);
+        self.events.push(event);
+    }
+
+    /// Tells which branch the flow took.
+    fn branch(&mut self, trail: Trail) {
+        use connect_flow::Branch;
+        let (branch, error) = match trail.branch {
+            Branch::Next => ("Next".to_owned(), false),
+            Branch::Entered => ("Entered".to_owned(), false),
+            Branch::Terminal => ("Terminal".to_owned(), false),
+            Branch::Condition(condition) => (condition, false),
+            Branch::Error(error) => {
+                // Nothing pressed and nothing matched are answers; the rest went wrong.
+                let wrong =
+                    !matches!(error.as_str(), "InputTimeLimitExceeded" | "NoMatchingCondition");
+                (error, wrong)
+            }
+        };
+        let note = (!trail.notes.is_empty()).then(|| trail.notes.join("; "));
+        self.notice(Kind::Branch {
+            flow: trail.flow_name,
+            action: trail.action,
+            action_type: trail.type_name,
+            branch,
+            error: error || trail.missing,
+            note,
+        });
+    }
+
+    /// Gives up on a call that goes in circles.
+    fn never_ends(&mut self) {
+        self.parted = true;
+        self.failures.push(Failure {
+            line: 1,
+            expected: "the call to end".to_owned(),
+            found: format!("it went on after {MOST_EFFECTS} prompts and other effects"),
+        });
+    }
+
+    /// How the call ended, and why if it should not have.
+    fn ended(&self, end: &End, contact: &Contact) -> (Ended, Option<String>) {
+        let outcome = contact.attributes.get(OUTCOME).map(String::as_str);
+        match end {
+            _ if self.parted => (Ended::HungUp, Some("the script parts from the call".to_owned())),
+            End::Queue { .. } => (Ended::Queue, None),
+            End::HungUp | End::Disconnected if self.recorder.has_message() => {
+                (Ended::Voicemail, None)
+            }
+            End::HungUp => (Ended::HungUp, None),
+            End::Disconnected if outcome == Some("served") => (Ended::Served, None),
+            End::Disconnected if outcome == Some("callback") => (Ended::Callback, None),
+            End::Disconnected if self.has_spoken => (Ended::Goodbye, None),
+            End::Disconnected => {
+                (Ended::Dropped, Some("the flow hung up without a word".to_owned()))
+            }
+            End::FlowEnded => {
+                (Ended::Dropped, Some("the flow ended with the caller on the line".to_owned()))
+            }
+            End::Stuck { flow, action, why } => {
+                let flow = self.line.library.get(flow).map_or(flow.as_str(), |it| &it.name);
+                (Ended::Dropped, Some(format!("{flow}: `{action}` cannot go on: {why}")))
+            }
+        }
+    }
+}

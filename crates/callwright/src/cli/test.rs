@@ -1,0 +1,120 @@
+//! `callwright test`: many scripted calls.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::args;
+use super::{Exit, Refusal};
+use crate::call::{self, Event};
+use crate::report::{self, Format, human, junit};
+use crate::suite::{self, Played, Verdict};
+
+pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
+    let format = super::format(args.json);
+    let root = super::project(args.project.project.as_deref())?;
+    let paths = if args.paths.is_empty() { vec![root.join("tests/calls")] } else { args.paths };
+    let scripts = suite::find(&paths).map_err(|error| {
+        Refusal::new(Exit::Unloadable, error)
+            .hint("name scripts or folders, or put scripts into tests/calls")
+    })?;
+    let line = Arc::new(super::line(&args.project, &args.functions, None).await?);
+    let jobs = args.jobs.map_or_else(
+        || std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+        NonZeroUsize::get,
+    );
+    let here = std::env::current_dir().unwrap_or_default();
+    let started = crate::stopwatch::start();
+    let played = suite::play_all(line, scripts, jobs, |call| show(format, &here, call)).await;
+    let took = started.elapsed();
+
+    if let Some(path) = &args.junit {
+        junit::write(path, &played).map_err(|error| {
+            Refusal::new(Exit::Unloadable, format!("failed to write {}: {error}", path.display()))
+        })?;
+    }
+    let passed = played.iter().filter(|it| it.verdict == Verdict::Passed).count();
+    let failed = played.len().saturating_sub(passed);
+    let summary = Summary { event: "summary", passed, failed, took_ms: call::millis(took) };
+    match format {
+        Format::Json => report::json(&summary),
+        Format::Human => report::text(&format!(
+            "\n{passed} passed, {failed} failed, in {:.1} s\n",
+            took.as_secs_f64()
+        )),
+    }
+    let is_broken = |it: &Played| matches!(it.verdict, Verdict::Broken(_));
+    Ok(match failed {
+        0 => Exit::Success,
+        _ if played.iter().any(is_broken) => Exit::Unloadable,
+        _ => Exit::Differs,
+    })
+}
+
+/// The last line of `--json`.
+#[derive(Debug, Serialize)]
+struct Summary {
+    event: &'static str,
+    passed: usize,
+    failed: usize,
+    took_ms: f64,
+}
+
+/// One event of `--json`, with the script it belongs to.
+#[derive(Debug, Serialize)]
+struct OfCall<'a> {
+    script: &'a Path,
+    #[serde(flatten)]
+    event: &'a Event,
+}
+
+/// The verdict on one call of `--json`.
+#[derive(Debug, Serialize)]
+struct Judged<'a> {
+    script: &'a Path,
+    event: &'static str,
+    name: &'a str,
+    passed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+    took_ms: f64,
+}
+
+/// Shows a call that is over: one line if it passed, all of it if it did not.
+fn show(format: Format, here: &Path, call: &Played) {
+    let path = call.path.strip_prefix(here).unwrap_or(&call.path);
+    let broken = match &call.verdict {
+        Verdict::Broken(why) => Some(why.as_str()),
+        Verdict::Passed | Verdict::Failed(_) => None,
+    };
+    if format == Format::Json {
+        for event in &call.events {
+            report::json(&OfCall { script: path, event });
+        }
+        report::json(&Judged {
+            script: path,
+            event: "judged",
+            name: &call.name,
+            passed: call.verdict == Verdict::Passed,
+            error: broken,
+            took_ms: call::millis(call.took),
+        });
+        return;
+    }
+    let place = match &call.verdict {
+        Verdict::Failed(failures) => {
+            let line = failures.first().map_or(1, |it| it.line);
+            format!("{}:{line}", path.display())
+        }
+        Verdict::Passed | Verdict::Broken(_) => path.display().to_string(),
+    };
+    report::text(&human::verdict(&call.verdict, &call.name, &place));
+    if let Some(why) = broken {
+        report::text(&format!("     {why}\n"));
+    }
+    if let Verdict::Failed(_) = call.verdict {
+        report::text(&format!("\n{}\n", call.transcript()));
+    }
+}

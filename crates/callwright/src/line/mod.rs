@@ -1,0 +1,236 @@
+//! Everything that calls share: flows, bots, functions, opening hours, and the records to begin
+//! with. Loaded once; each call gets a [`World`] of its own.
+
+mod world;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use aws_events::lex::BotIdentity;
+use connect_flow::{Flow, FlowKind, Library};
+use serde_json::Value;
+
+pub use world::{Answer, World, WorldError};
+
+use crate::aws;
+use crate::ids::Ids;
+use crate::lambda::{self, Profile};
+use crate::render;
+use crate::template::{Hours, Project, Recordings};
+
+/// A project's line, ready to be called.
+#[derive(Debug)]
+pub struct Line {
+    project: Project,
+    pub(crate) library: Library,
+    /// Name of the flow that takes calls, as the library knows it.
+    pub(crate) entry: String,
+    bots: BTreeMap<String, Alias>,
+    binaries: BTreeMap<String, PathBuf>,
+    records: Vec<Value>,
+    dynamodb: Option<SocketAddr>,
+}
+
+/// A bot behind an alias.
+#[derive(Debug)]
+pub(crate) struct Alias {
+    pub(crate) bot: lex_bot::Bot,
+    pub(crate) identity: BotIdentity,
+    /// ARN of the code hook by locale, such as `en_US`.
+    pub(crate) code_hooks: BTreeMap<String, String>,
+}
+
+/// How a line is loaded.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The flow that takes calls, by its file name without `.json`.
+    pub flow: String,
+    /// How the functions are built.
+    pub profile: Profile,
+    /// Where the DynamoDB stand-in listens; a free port for every world when `None`.
+    pub dynamodb: Option<SocketAddr>,
+}
+
+impl Default for Options {
+    /// The flow `inbound`, functions built quickly.
+    fn default() -> Self {
+        Self { flow: "inbound".to_owned(), profile: Profile::Dev, dynamodb: None }
+    }
+}
+
+/// Why a project has no line that can be called.
+#[derive(Debug, thiserror::Error)]
+pub enum LineError {
+    /// The template cannot be read.
+    #[error("failed to read the infrastructure")]
+    Template(#[from] crate::template::TemplateError),
+    /// The flows cannot be read.
+    #[error("failed to read the contact flows")]
+    Flows(#[from] render::RenderError),
+    /// A flow uses a placeholder that the template gives no value.
+    #[error(
+        "{}: {place}: nothing gives `${{{name}}}` a value; pass it to the stack of the contact \
+         flows in infra/template.yaml", path.display()
+    )]
+    Placeholder {
+        /// The flow's file.
+        path: PathBuf,
+        /// JSON path of its first use.
+        place: String,
+        /// Name of the placeholder.
+        name: String,
+    },
+    /// No flow has the name of the one that takes calls.
+    #[error("no contact flow `{name}`; there are {known}")]
+    NoEntry {
+        /// Name that was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A bot cannot be executed.
+    #[error("failed to load the bot `{name}`")]
+    Bot {
+        /// Name of the bot.
+        name: String,
+        /// What is wrong with it.
+        source: lex_bot::LoadBotError,
+    },
+    /// The functions cannot be built.
+    #[error("failed to build the functions")]
+    Build(#[from] lambda::BuildError),
+    /// The records to begin with cannot be read.
+    #[error("failed to read the records to begin with")]
+    Records(#[from] aws::AwsError),
+}
+
+impl Line {
+    /// Loads the line of a project: reads everything first, then builds the functions with Cargo.
+    ///
+    /// # Errors
+    ///
+    /// [`LineError`], which names the file and the place in it.
+    pub async fn load(root: &Path, options: &Options) -> Result<Self, LineError> {
+        let project = Project::read(root)?;
+        let (library, entry) = library(root, &options.flow, &project)?;
+        let mut bots = BTreeMap::new();
+        for (alias_arn, it) in &project.bots {
+            let bot = lex_bot::Bot::from_cloudformation(&it.properties)
+                .map_err(|source| LineError::Bot { name: it.identity.name.clone(), source })?;
+            let (identity, code_hooks) = (it.identity.clone(), it.code_hooks.clone());
+            bots.insert(alias_arn.clone(), Alias { bot, identity, code_hooks });
+        }
+        let records = aws::load_records(&root.join("tests").join("data"))?;
+        let binaries =
+            lambda::build(&lambda::cargo(), root, &project.functions, options.profile).await?;
+        let dynamodb = options.dynamodb;
+        Ok(Self { project, library, entry, bots, binaries, records, dynamodb })
+    }
+
+    /// ARN of the Connect instance.
+    pub(crate) fn instance_arn(&self) -> &str {
+        &self.project.instance.arn
+    }
+
+    /// Where recordings go.
+    pub(crate) fn recordings(&self) -> Option<&Recordings> {
+        self.project.instance.recordings.as_ref()
+    }
+
+    /// The bot behind an alias.
+    pub(crate) fn bot(&self, alias_arn: &str) -> Option<&Alias> {
+        self.bots.get(alias_arn)
+    }
+
+    /// What is worth knowing of bots that are not executed in full.
+    pub(crate) fn warnings(&self) -> impl Iterator<Item = String> {
+        self.bots.values().flat_map(|it| {
+            it.bot.warnings().iter().map(|warning| format!("bot `{}`: {warning}", it.bot.name()))
+        })
+    }
+
+    /// Opening hours by ARN.
+    pub(crate) fn hours(&self, arn: &str) -> Option<&Hours> {
+        self.project.hours.get(arn)
+    }
+
+    /// Opening hours of a queue by its ARN.
+    pub(crate) fn hours_of_queue(&self, arn: &str) -> Option<&Hours> {
+        self.hours(self.project.queues.get(arn)?.hours_arn.as_deref()?)
+    }
+
+    /// Name of a queue by its ARN.
+    pub(crate) fn queue_name(&self, arn: &str) -> Option<&str> {
+        self.project.queues.get(arn).map(|it| it.name.as_str())
+    }
+
+    /// Name of a function by its ARN.
+    pub(crate) fn function_name(&self, arn: &str) -> Option<&str> {
+        self.project.function(arn).map(|it| it.name.as_str())
+    }
+
+    /// Name of a prompt of the instance: that of the placeholder that stands for it.
+    pub(crate) fn prompt_name(&self, arn: &str) -> String {
+        let placeholder = self.project.placeholders.iter().find(|(_, value)| *value == arn);
+        placeholder
+            .map_or("prompt", |(name, _)| {
+                let name = name.as_str();
+                name.strip_suffix("PromptArn").unwrap_or(name)
+            })
+            .to_lowercase()
+    }
+}
+
+/// The flows of a project with every placeholder filled in, and the name of the one that takes
+/// calls.
+fn library(root: &Path, entry: &str, project: &Project) -> Result<(Library, String), LineError> {
+    let units = render::units(&root.join("contact-flows"))?;
+    let mut values = project.placeholders.clone();
+    for unit in &units {
+        let folder = match unit.kind {
+            render::Kind::Flow => "contact-flow",
+            render::Kind::Module => "flow-module",
+        };
+        let id = Ids::of(&unit.resource).uuid();
+        values.insert(unit.placeholder(), format!("{}/{folder}/{id}", project.instance.arn));
+    }
+    let mut library = Library::new();
+    for (arn, queue) in &project.queues {
+        library.insert_queue(arn, &queue.name);
+    }
+    let mut entry_arn = None;
+    let mut known = Vec::new();
+    for unit in units {
+        let mut content = unit.content.clone();
+        for (name, place) in &unit.uses {
+            let Some(value) = values.get(name) else {
+                return Err(LineError::Placeholder {
+                    path: unit.path.clone(),
+                    place: place.clone(),
+                    name: name.clone(),
+                });
+            };
+            content = content.replace(&format!("${{{name}}}"), value);
+        }
+        let flow = Flow::parse(&content).map_err(|source| {
+            LineError::Flows(render::RenderError::Flow { path: unit.path.clone(), source })
+        })?;
+        let stem = unit.path.file_stem().map(|it| it.to_string_lossy()).unwrap_or_default();
+        let arn = values.get(&unit.placeholder()).cloned().unwrap_or_default();
+        let kind = match unit.kind {
+            render::Kind::Flow => FlowKind::Flow,
+            render::Kind::Module => FlowKind::Module,
+        };
+        if kind == FlowKind::Flow {
+            if stem == entry {
+                entry_arn = Some(arn.clone());
+            }
+            known.push(format!("`{stem}`"));
+        }
+        library.insert(arn, kind, stem, flow);
+    }
+    let entry = entry_arn
+        .ok_or_else(|| LineError::NoEntry { name: entry.to_owned(), known: known.join(", ") })?;
+    Ok((library, entry))
+}

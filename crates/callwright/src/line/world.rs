@@ -1,0 +1,247 @@
+//! What one call can change: records, recordings, mails, running functions.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use aws_events::connect::FlowEvent;
+use aws_events::lex;
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Line;
+use crate::aws::{self, Aws, AwsError, Delivery};
+use crate::call::Mail;
+use crate::ids::Ids;
+use crate::lambda::{Invocation, Lambdas, LambdasError};
+use crate::script::Setting;
+
+/// Ids of a world follow from this seed: every call lives in a world of its own, so they need not
+/// differ from world to world.
+const SEED: u64 = 1;
+
+/// The stand-ins and functions of one call.
+#[derive(Debug)]
+pub struct World {
+    aws: Aws,
+    lambdas: Lambdas,
+    functions_down: BTreeSet<String>,
+}
+
+/// Why a world cannot be opened or looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum WorldError {
+    /// Something that is neither a service nor a function is said to be down.
+    #[error(
+        "line {line}: `down` names `{name}`; it can be a service ({services}) or a function \
+         ({functions})"
+    )]
+    UnknownDown {
+        /// Line of the script, counted from 1.
+        line: u64,
+        /// What is written.
+        name: String,
+        /// The services there are.
+        services: String,
+        /// The functions there are.
+        functions: String,
+    },
+    /// A stand-in failed.
+    #[error("the stand-ins for AWS failed")]
+    Aws(#[from] AwsError),
+    /// A function has no binary.
+    #[error("the functions cannot be hosted")]
+    Lambdas(#[from] LambdasError),
+}
+
+/// What came of invoking a function.
+#[derive(Debug)]
+pub struct Answer {
+    /// The answer, or why there is none.
+    pub reply: Result<Value, String>,
+    /// From handing over the event to having the answer, all tries together.
+    pub duration: Duration,
+    /// How long the environment took to start, where one was started.
+    pub init: Option<Duration>,
+    /// How often it was tried.
+    pub tries: usize,
+    /// What the function printed.
+    pub log: Vec<String>,
+    /// Memory its process holds after the answer, in bytes, where the system tells.
+    pub memory: Option<u64>,
+}
+
+impl Line {
+    /// Opens a world: stand-ins running, records in place, no function started yet.
+    ///
+    /// # Errors
+    ///
+    /// [`WorldError`] when the setting names something unknown as down, or a stand-in cannot start.
+    pub async fn open(&self, setting: &Setting) -> Result<World, WorldError> {
+        for (name, line) in &setting.functions_down {
+            if self.project.function(name).is_none() {
+                let functions: Vec<_> =
+                    self.project.functions.iter().map(|it| it.name.as_str()).collect();
+                return Err(WorldError::UnknownDown {
+                    line: *line,
+                    name: name.clone(),
+                    services: aws::Service::names().join(", "),
+                    functions: functions.join(", "),
+                });
+            }
+        }
+        let options = aws::Options {
+            down: setting.services_down.clone(),
+            dynamodb: self.dynamodb,
+            seed: SEED,
+        };
+        let aws = Aws::start(&self.project, &self.records, options).await?;
+        let lambdas = Lambdas::new(
+            self.project.functions.iter().cloned(),
+            &self.binaries,
+            aws.environment(),
+            Ids::new(SEED).bits(),
+        )?;
+        // Flows and bots name functions by ARN, rules by name.
+        let functions_down = setting
+            .functions_down
+            .keys()
+            .filter_map(|name| self.project.function(name))
+            .flat_map(|it| [it.name.clone(), it.arn.clone()])
+            .collect();
+        Ok(World { aws, lambdas, functions_down })
+    }
+}
+
+impl World {
+    /// All records, as plain JSON, in the order of their keys.
+    pub(crate) fn records(&self) -> Result<Vec<Value>, WorldError> {
+        Ok(self.aws.records()?)
+    }
+
+    /// The mails that were sent since they were last taken.
+    pub(crate) fn take_mails(&self) -> Vec<Mail> {
+        let mails = self.aws.take_mails().into_iter();
+        mails
+            .map(|it| Mail {
+                from: it.from,
+                to: it.to.join(", "),
+                subject: it.subject,
+                text: it.text,
+            })
+            .collect()
+    }
+
+    /// Invokes a function as a flow does: again when it fails, within the flow's limit.
+    pub(crate) async fn connect(
+        &self,
+        arn: &str,
+        event: &FlowEvent,
+        at: Timestamp,
+        limit: Duration,
+    ) -> Answer {
+        let payload = match self.payload(arn, event, at) {
+            Ok(payload) => payload,
+            Err(why) => return Answer::none(why),
+        };
+        match self.lambdas.connect_invoke(arn, payload, at, limit).await {
+            Ok(tries) => {
+                let count = tries.failed.len().saturating_add(1);
+                let mut answer = Answer::from(tries.last);
+                for earlier in tries.failed.into_iter().rev() {
+                    let earlier = Answer::from(earlier);
+                    answer.duration = answer.duration.saturating_add(earlier.duration);
+                    answer.init = earlier.init.or(answer.init);
+                    answer.log.splice(0..0, earlier.log);
+                }
+                Answer { tries: count, ..answer }
+            }
+            Err(error) => Answer::none(error.to_string()),
+        }
+    }
+
+    /// Invokes a code hook as Lex does: once.
+    pub(crate) async fn lex(&self, arn: &str, event: &lex::Event, at: Timestamp) -> Answer {
+        self.invoke(arn, event, at).await
+    }
+
+    /// Invokes a function as EventBridge does.
+    pub(crate) async fn deliver(&self, function: &str, event: &Value, at: Timestamp) -> Answer {
+        self.invoke(function, event, at).await
+    }
+
+    async fn invoke(&self, function: &str, event: &impl Serialize, at: Timestamp) -> Answer {
+        let payload = match self.payload(function, event, at) {
+            Ok(payload) => payload,
+            Err(why) => return Answer::none(why),
+        };
+        match self.lambdas.invoke(function, payload, at, None).await {
+            Ok(invocation) => invocation.into(),
+            Err(error) => Answer::none(error.to_string()),
+        }
+    }
+
+    /// The event as bytes, for a function that is there.
+    fn payload(
+        &self,
+        function: &str,
+        event: &impl Serialize,
+        at: Timestamp,
+    ) -> Result<Vec<u8>, String> {
+        self.aws.set_now(at);
+        if self.functions_down.contains(function) {
+            return Err("the script says that it is down".to_owned());
+        }
+        serde_json::to_vec(event).map_err(|error| error.to_string())
+    }
+
+    /// Stores a recording, with the words that Transcribe will hear in it.
+    pub(crate) async fn store_recording(
+        &self,
+        bucket: &str,
+        key: &str,
+        wav: Vec<u8>,
+        words: &str,
+        at: Timestamp,
+    ) -> Result<(), WorldError> {
+        Ok(self.aws.store_recording(bucket, key, wav, words, at).await?)
+    }
+
+    /// The events that wait to be delivered.
+    pub(crate) fn next_deliveries(&self) -> Vec<Delivery> {
+        self.aws.next_deliveries()
+    }
+
+    /// Ends every function and stand-in.
+    pub async fn close(self) {
+        self.lambdas.shutdown().await;
+        self.aws.close().await;
+    }
+}
+
+impl Answer {
+    /// No answer, and nothing was run.
+    fn none(why: String) -> Self {
+        Self {
+            reply: Err(why),
+            duration: Duration::ZERO,
+            init: None,
+            tries: 1,
+            log: Vec::new(),
+            memory: None,
+        }
+    }
+}
+
+impl From<Invocation> for Answer {
+    fn from(invocation: Invocation) -> Self {
+        Self {
+            reply: invocation.outcome.map_err(|failure| crate::chain(&failure)),
+            duration: invocation.duration,
+            init: invocation.cold,
+            tries: 1,
+            log: invocation.logs,
+            memory: invocation.memory_kib.map(|it| it.saturating_mul(1024)),
+        }
+    }
+}

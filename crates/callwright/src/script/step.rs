@@ -1,0 +1,73 @@
+//! The verbs of a script: what the caller does and hears.
+
+use serde::Deserialize;
+
+use super::Pattern;
+use super::error::FaultError;
+
+/// One step as it is written: a verb, and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Written {
+    Hears(String),
+    NeverHears(String),
+    Says(String),
+    Presses(String),
+    Silence,
+    HangsUp,
+    LeavesMessage(String),
+}
+
+/// One step of a caller.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// Hears this before anything else happens.
+    Hears(Pattern),
+    /// Says this when the line listens for speech.
+    Says(String),
+    /// Presses these keys when the line listens: `0` to `9`, `*` and `#`.
+    Presses(String),
+    /// Says and presses nothing until the line gives up waiting.
+    Silence,
+    /// Hangs up.
+    HangsUp,
+    /// Speaks this message while the line records.
+    LeavesMessage(String),
+}
+
+/// A step that passed the checks.
+#[derive(Debug)]
+pub(super) enum Checked {
+    /// Something that happens in its turn.
+    Step(Step),
+    /// Something that must not be heard at any time.
+    Never(Pattern),
+}
+
+impl Written {
+    /// Checks patterns and keys.
+    pub(super) fn check(self) -> Result<Checked, FaultError> {
+        Ok(Checked::Step(match self {
+            Self::Hears(text) => Step::Hears(Pattern::parse(&text)?),
+            Self::NeverHears(text) => return Ok(Checked::Never(Pattern::parse(&text)?)),
+            Self::Says(text) => Step::Says(text),
+            Self::Presses(keys) => {
+                if let Some(found) = keys.chars().find(|it| !is_key(*it)) {
+                    return Err(FaultError::Key { found });
+                }
+                if keys.is_empty() {
+                    return Err(FaultError::NoKeys);
+                }
+                Step::Presses(keys)
+            }
+            Self::Silence => Step::Silence,
+            Self::HangsUp => Step::HangsUp,
+            Self::LeavesMessage(text) => Step::LeavesMessage(text),
+        }))
+    }
+}
+
+/// Whether a telephone has this key.
+pub(crate) fn is_key(key: char) -> bool {
+    key.is_ascii_digit() || matches!(key, '*' | '#')
+}

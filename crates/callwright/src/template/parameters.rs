@@ -1,0 +1,77 @@
+//! Parameters of a template.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::document::{Document, plain};
+use super::error::TemplateError;
+
+/// Values of a template's parameters: the given ones, else the defaults.
+pub(super) fn settle(
+    document: &Document,
+    given: &BTreeMap<String, Value>,
+    giver: &str,
+) -> Result<BTreeMap<String, Value>, TemplateError> {
+    let none = Map::new();
+    let declared = document.root.get("Parameters").and_then(Value::as_object).unwrap_or(&none);
+    if let Some(parameter) = given.keys().find(|it| !declared.contains_key(*it)) {
+        return Err(TemplateError::UnknownParameter {
+            file: document.file.clone(),
+            parameter: parameter.clone(),
+            giver: giver.to_owned(),
+        });
+    }
+    let mut settled = BTreeMap::new();
+    for (name, declaration) in declared {
+        let value = given.get(name).or_else(|| declaration.get("Default"));
+        let Some(value) = value else {
+            return Err(TemplateError::ParameterWithoutValue {
+                file: document.file.clone(),
+                parameter: name.clone(),
+                giver: giver.to_owned(),
+            });
+        };
+        let path = format!("Parameters.{name}.Default");
+        let list = declaration.get("Type").and_then(Value::as_str).is_some_and(is_list);
+        let value = match value {
+            Value::Array(items) if list => Value::Array(items.clone()),
+            value => {
+                let text = plain(value).ok_or_else(|| document.shape(&path, "text", value))?;
+                check_allowed(document, name, declaration, &text)?;
+                if list {
+                    text.split(',').map(|it| it.trim().to_owned()).collect()
+                } else {
+                    Value::String(text)
+                }
+            }
+        };
+        settled.insert(name.clone(), value);
+    }
+    Ok(settled)
+}
+
+fn check_allowed(
+    document: &Document,
+    name: &str,
+    declaration: &Value,
+    value: &str,
+) -> Result<(), TemplateError> {
+    let Some(allowed) = declaration.get("AllowedValues").and_then(Value::as_array) else {
+        return Ok(());
+    };
+    let allowed: Vec<String> = allowed.iter().filter_map(plain).collect();
+    if allowed.iter().any(|it| it == value) {
+        return Ok(());
+    }
+    Err(TemplateError::ParameterNotAllowed {
+        file: document.file.clone(),
+        parameter: name.to_owned(),
+        value: value.to_owned(),
+        allowed: allowed.join(", "),
+    })
+}
+
+fn is_list(kind: &str) -> bool {
+    kind == "CommaDelimitedList" || kind.starts_with("List<")
+}

@@ -1,0 +1,277 @@
+//! The command line, run as a user runs it.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use expect_test::{Expect, expect};
+
+/// The folder of this project.
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+fn callwright(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_callwright"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null()).env("NO_COLOR", "1");
+    command
+}
+
+/// Runs a command that is refused, and compares its exit code and what it says.
+fn refuses(folder: &Path, arguments: &[&str], code: i32, message: &Expect) {
+    let Output { status, stdout, stderr } = callwright(folder, arguments).output().unwrap();
+    let folder = folder.display().to_string();
+    let stderr = String::from_utf8(stderr).unwrap();
+    let said = said(&stderr);
+    message.assert_eq(&said.replace(&folder, "PROJECT"));
+    assert_eq!(status.code(), Some(code), "{stderr}");
+    assert!(stdout.is_empty(), "{}", String::from_utf8_lossy(&stdout));
+}
+
+/// What Callwright says; what Cargo says while it builds is none of our business.
+fn said(stderr: &str) -> &str {
+    stderr.find("error: ").and_then(|at| stderr.get(at..)).unwrap_or_default()
+}
+
+/// A folder with a script in it.
+fn script(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("call.yaml");
+    fs::write(&path, text).unwrap();
+    (folder, path.display().to_string())
+}
+
+/// A copy of the project's infrastructure and flows, to be broken.
+fn copy() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["infra", "contact-flows"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        for entry in fs::read_dir(project().join(name)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, folder.path().join(name).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    fs::copy(project().join("samconfig.toml"), folder.path().join("samconfig.toml")).unwrap();
+    folder
+}
+
+#[test]
+fn a_script_that_is_not_there() {
+    refuses(
+        &project(),
+        &["call", "nowhere.yaml"],
+        3,
+        &expect![[r#"
+        error: failed to read the script nowhere.yaml: No such file or directory (os error 2)
+    "#]],
+    );
+}
+
+#[test]
+fn a_script_with_an_unknown_verb() {
+    let (folder, _) = script("name: n\nsteps:\n  - sayz: hello\n");
+    refuses(
+        folder.path(),
+        &["call", "call.yaml"],
+        3,
+        &expect![[r#"
+        error: call.yaml:3:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message
+    "#]],
+    );
+}
+
+#[test]
+fn a_number_that_is_none() {
+    refuses(
+        &project(),
+        &["call", "--caller", "12025550143"],
+        2,
+        &expect![[r#"
+        error: not a telephone number: an E.164 number begins with `+` and the country code, such as `+12025550143`
+    "#]],
+    );
+}
+
+#[test]
+fn a_folder_without_a_project() {
+    let folder = tempfile::tempdir().unwrap();
+    refuses(
+        folder.path(),
+        &["test", "--project", "."],
+        3,
+        &expect![[r#"
+        error: . has no infra/template.yaml
+    "#]],
+    );
+}
+
+#[test]
+fn a_folder_without_scripts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().display().to_string();
+    let Output { status, stderr, .. } = callwright(&project(), &["test", &path]).output().unwrap();
+    assert_eq!(status.code(), Some(3));
+    assert!(String::from_utf8(stderr).unwrap().starts_with("error: no scripted call"));
+}
+
+#[test]
+fn a_flow_that_does_not_parse() {
+    let project = copy();
+    let flow = project.path().join("contact-flows/inbound.json");
+    let text = fs::read_to_string(&flow).unwrap();
+    fs::write(&flow, text.replace("\"NextAction\": \"hang-up\"", "\"NextAction\": \"hangup\""))
+        .unwrap();
+    refuses(
+        project.path(),
+        &["call"],
+        3,
+        &expect![[r#"
+        error: failed to read the contact flows: failed to read the flow `PROJECT/contact-flows/inbound.json`: Actions[15].Transitions.NextAction: found `hangup`, expected the identifier of an action in this flow
+    "#]],
+    );
+}
+
+#[test]
+fn a_flow_with_a_placeholder_that_nothing_fills() {
+    let project = copy();
+    let flow = project.path().join("contact-flows/escalation.json");
+    let text = fs::read_to_string(&flow).unwrap();
+    fs::write(&flow, text.replace("${SupportQueueArn}", "${SalesQueueArn}")).unwrap();
+    refuses(
+        project.path(),
+        &["call"],
+        3,
+        &expect![[r#"
+        error: PROJECT/contact-flows/escalation.json: Actions[3].Parameters.QueueId: nothing gives `${SalesQueueArn}` a value; pass it to the stack of the contact flows in infra/template.yaml
+    "#]],
+    );
+}
+
+#[test]
+fn a_flow_that_is_not_there() {
+    refuses(
+        &project(),
+        &["call", "--flow", "outbound"],
+        3,
+        &expect![[r#"
+        error: no contact flow `outbound`; there are `assistant`, `escalation`, `goodbye`, `inbound`, `voicemail`
+    "#]],
+    );
+}
+
+#[test]
+fn a_template_that_is_not_yaml() {
+    let project = copy();
+    fs::write(project.path().join("infra/template.yaml"), "Resources: [").unwrap();
+    refuses(
+        project.path(),
+        &["call"],
+        3,
+        &expect![[r#"
+        error: failed to read the infrastructure: PROJECT/infra/template.yaml:2:1: not YAML: while parsing a node, did not find expected node content
+    "#]],
+    );
+}
+
+#[test]
+fn a_rendered_file_that_is_stale() {
+    let project = copy();
+    let flow = project.path().join("contact-flows/inbound.json");
+    let text = fs::read_to_string(&flow).unwrap();
+    fs::write(&flow, text.replace("press star now", "press 9 now")).unwrap();
+    refuses(
+        project.path(),
+        &["render", "--check"],
+        1,
+        &expect![[r#"
+        error: `PROJECT/infra/contact-flows.yaml` is stale: ~ InboundFlow (~ ask-consent)
+
+        hint: run `callwright render`
+    "#]],
+    );
+    assert!(callwright(project.path(), &["render"]).status().unwrap().success());
+    assert!(callwright(project.path(), &["render", "--check"]).status().unwrap().success());
+}
+
+#[test]
+fn a_port_that_is_in_use() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let (folder, _) = script("name: n\n");
+    let project = project().display().to_string();
+    let arguments = ["call", "call.yaml", "--project", &project, "--dynamodb", &address];
+    let Output { status, stderr, .. } = callwright(folder.path(), &arguments).output().unwrap();
+    let stderr = String::from_utf8(stderr).unwrap().replace(&address, "ADDRESS");
+    expect![[r#"
+        error: cannot play call.yaml: the stand-ins for AWS failed: cannot listen on `ADDRESS` for dynamodb; is another program using the port?: Address already in use (os error 98)
+    "#]].assert_eq(said(&stderr));
+    assert_eq!(status.code(), Some(3));
+}
+
+#[test]
+fn something_unknown_that_is_down() {
+    let (folder, _) = script("name: n\ndown: [intnet]\n");
+    let project = project().display().to_string();
+    let arguments = ["call", "call.yaml", "--project", &project];
+    refuses(
+        folder.path(),
+        &arguments,
+        3,
+        &expect![[r#"
+        error: cannot play call.yaml: line 2: `down` names `intnet`; it can be a service (dynamodb, s3, secretsmanager, ses, transcribe) or a function (greeting, intent, escalation, voicemail)
+    "#]],
+    );
+}
+
+#[test]
+fn a_call_that_is_not_as_written() {
+    let (folder, path) = script(
+        "name: Wishful\nsteps:\n  - says: goodbye\n  - hears: your free gift\nexpect:\n  ended: served\n",
+    );
+    let junit = folder.path().join("report.xml");
+    let arguments = ["test", "--json", "--junit", junit.to_str().unwrap(), &path];
+    let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+    assert_eq!(status.code(), Some(1));
+    let failed: Vec<String> = BufReader::new(&stdout[..])
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(&line.unwrap()).unwrap())
+        .filter(|event| event["event"] == "failed")
+        .map(|event| format!("{}: {} / {}\n", event["line"], event["expected"], event["found"]))
+        .collect();
+    expect![[r#"
+        4: "to hear your free gift" / "heard \"Thank you for calling Northwind Outfitters. You're speaking with an automated assistant. This call may be recorded to help us serve you. To opt out, press star now. How can I help you today? All right. Thanks for calling. Goodbye.\""
+        6: "ended: served" / "it ended: goodbye"
+    "#]].assert_eq(&failed.concat());
+    let report = fs::read_to_string(junit).unwrap();
+    assert!(report.contains(r#"tests="1""#) && report.contains(r#"failures="1""#), "{report}");
+    assert!(report.contains("expected to hear your free gift"), "{report}");
+}
+
+#[test]
+fn a_scripted_call_gives_the_same_events_every_time() {
+    let events = || {
+        let arguments = ["call", "--json", "--once", "tests/calls/after-hours-voicemail.yaml"];
+        let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+        assert!(status.success());
+        let mut events = Vec::new();
+        for line in BufReader::new(&stdout[..]).lines() {
+            let mut event: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+            let object = event.as_object_mut().unwrap();
+            // Durations are those of the wall clock.
+            for duration in ["duration_ms", "init_ms", "cold_ms", "memory_bytes", "log"] {
+                object.remove(duration);
+            }
+            events.push(event);
+        }
+        events
+    };
+    let first = events();
+    assert!(first.len() > 20);
+    assert_eq!(first, events());
+}

@@ -1,0 +1,227 @@
+//! Every way through the flows in `contact-flows/`.
+//!
+//! The interpreter is given every kind of answer at every effect, so that each branch is taken with
+//! each state that can lead to it. On none of these ways may a caller be dropped without a word, or
+//! be recorded without having been asked.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::time::Duration;
+
+use connect_flow::{
+    Contact, Effect, End, Execution, Flow, FlowKind, Library, Metrics, Outcome, Prompt, Recording,
+};
+use serde_json::json;
+
+/// The flows by file name, each with the placeholder that the others name it with.
+const FLOWS: [(&str, &str); 5] = [
+    ("inbound", "${InboundFlowArn}"),
+    ("assistant", "${AssistantFlowArn}"),
+    ("escalation", "${EscalationFlowArn}"),
+    ("voicemail", "${VoicemailFlowArn}"),
+    ("goodbye", "${GoodbyeFlowArn}"),
+];
+
+/// The flows of this project but for some, as if those could not be reached.
+fn library_without(missing: &[&str]) -> Library {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../contact-flows");
+    let mut library = Library::new();
+    for (name, arn) in FLOWS.iter().filter(|(name, _)| !missing.contains(name)) {
+        let json = std::fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
+        library.insert(*arn, FlowKind::Flow, *name, Flow::parse(&json).unwrap());
+    }
+    library
+}
+
+/// One way through the flows, up to an effect.
+#[derive(Clone)]
+struct Way {
+    execution: Execution,
+    effect: Effect,
+    /// The effect before it.
+    before: Option<Effect>,
+    /// Whether the caller may be recorded; `None` before they were asked.
+    consent: Option<bool>,
+    /// Actions and branches taken, for whoever has to mend the flow.
+    trail: Vec<String>,
+}
+
+impl Way {
+    fn begin(library: &Library) -> Self {
+        let contact = Contact { contact_id: "c".to_owned(), ..Contact::default() };
+        let [(_, inbound), ..] = FLOWS;
+        let execution = Execution::start(library, inbound, contact).unwrap();
+        let nothing = Effect::Play(Prompt::Text(String::new()));
+        Self { execution, effect: nothing, before: None, consent: None, trail: Vec::new() }
+            .follow(library, Outcome::Done)
+    }
+
+    fn follow(&self, library: &Library, outcome: Outcome) -> Self {
+        let mut next = self.clone();
+        if let Effect::CollectDigits { .. } = &self.effect {
+            let opted_out = matches!(&outcome, Outcome::Digits(keys) if keys == "*");
+            let granted = !opted_out && outcome != Outcome::Failed;
+            next.consent = next.consent.or(Some(granted));
+        }
+        let step = next.execution.step(library, outcome).unwrap();
+        for it in step.trail {
+            next.trail
+                .push(format!("{}/{} {:?} {:?}", it.flow_name, it.action, it.branch, it.notes));
+        }
+        next.before = Some(std::mem::replace(&mut next.effect, step.effect));
+        next
+    }
+
+    /// What can matter for how it goes on.
+    fn key(&self) -> String {
+        serde_json::to_string(&(&self.execution, &self.effect, &self.before, self.consent)).unwrap()
+    }
+
+    fn fail(&self, why: &str) -> ! {
+        panic!("{why}\n{:?}\n{}", self.effect, self.trail.join("\n"))
+    }
+}
+
+/// Everything that may come of an effect.
+fn outcomes(effect: &Effect) -> Vec<Outcome> {
+    match effect {
+        Effect::Play(_) => vec![Outcome::Done, Outcome::Failed],
+        Effect::CollectDigits { .. } => ["*", "#", "5"]
+            .map(|key| Outcome::Digits(key.to_owned()))
+            .into_iter()
+            .chain([Outcome::NoInput, Outcome::Failed])
+            .collect(),
+        Effect::Converse { .. } => {
+            let leaves = |pairs: &[(&str, &str)]| {
+                let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+                Outcome::BotDone(Box::new(connect_flow::LexResult {
+                    intent_name: "FallbackIntent".to_owned(),
+                    session_attributes: pairs.iter().map(own).collect::<BTreeMap<_, _>>(),
+                    ..connect_flow::LexResult::default()
+                }))
+            };
+            vec![
+                leaves(&[("next", "goodbye"), ("outcome", "served")]),
+                leaves(&[("next", "person"), ("reason", "asked"), ("outcome", "none")]),
+                leaves(&[("next", "elsewhere")]),
+                leaves(&[]),
+                Outcome::NoInput,
+                Outcome::Failed,
+            ]
+        }
+        Effect::InvokeFunction { arn, .. } => {
+            let replies = match arn.as_str() {
+                "${GreetingFunctionArn}" => {
+                    vec![json!({ "greeting": "Hi.", "disclosure": "I'm a machine." })]
+                }
+                "${EscalationFunctionArn}" => ["queue", "voicemail", "elsewhere"]
+                    .map(|route| json!({ "route": route, "announcement": "Well.", "summary": "s" }))
+                    .to_vec(),
+                "${VoicemailFunctionArn}" => vec![json!({ "prompt": "Leave a message." })],
+                other => panic!("the flows invoke `{other}`"),
+            };
+            // A reply of the wrong shape, and one that lacks everything.
+            let bad = [Outcome::FunctionReply(json!([])), Outcome::FunctionReply(json!({}))];
+            let good = replies.into_iter().map(Outcome::FunctionReply);
+            good.chain(bad).chain([Outcome::Failed]).collect()
+        }
+        Effect::CheckHours { .. } => {
+            vec![Outcome::Open(true), Outcome::Open(false), Outcome::Failed]
+        }
+        Effect::ReadMetrics { .. } => {
+            let staffed =
+                |agents| Outcome::Metrics(Metrics { agents_staffed: agents, ..Metrics::default() });
+            vec![staffed(Some(2)), staffed(Some(0)), staffed(None), Outcome::Failed]
+        }
+        Effect::SetRecording(_) => vec![Outcome::Done],
+        Effect::TransferToQueue { .. } => {
+            vec![Outcome::Done, Outcome::AtCapacity, Outcome::Failed]
+        }
+        Effect::End(_) => Vec::new(),
+    }
+}
+
+/// Takes every way once, up to what matters for how it goes on; gives the actions left behind.
+fn explore(library: &Library, check: impl Fn(&Way)) -> BTreeSet<String> {
+    let mut open = vec![Way::begin(library)];
+    let (mut seen, mut left_behind) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(way) = open.pop() {
+        left_behind
+            .extend(way.trail.iter().filter_map(|it| it.split(' ').next()).map(str::to_owned));
+        if !seen.insert(way.key()) {
+            continue;
+        }
+        check(&way);
+        open.extend(outcomes(&way.effect).into_iter().map(|it| way.follow(library, it)));
+    }
+    left_behind
+}
+
+fn nobody_is_dropped_without_a_word(way: &Way) {
+    let Effect::End(end) = &way.effect else { return };
+    match end {
+        End::Queue { .. } => {}
+        End::Disconnected => {
+            let Some(Effect::Play(Prompt::Text(words))) = &way.before else {
+                way.fail("the line hangs up without a word");
+            };
+            if !words.contains("Goodbye") && !words.contains("Bye") {
+                way.fail("the last words are no goodbye");
+            }
+        }
+        End::FlowEnded | End::HungUp | End::Stuck { .. } => way.fail("the caller is dropped"),
+    }
+}
+
+fn nobody_is_recorded_without_having_been_asked(way: &Way) {
+    let Effect::SetRecording(Recording { agent, customer, ivr }) = way.effect else { return };
+    if (agent || customer) && way.consent != Some(true) {
+        way.fail("the conversation is recorded without consent");
+    }
+    let in_voicemail = way.trail.last().is_some_and(|it| it.starts_with("voicemail/"));
+    if ivr && !in_voicemail {
+        way.fail("more than a message is recorded");
+    }
+}
+
+/// A function has as long as the one before it, and no caller hears nothing for more than 4 s.
+fn nobody_waits_long_for_a_function(way: &Way) {
+    let Effect::InvokeFunction { time_limit, .. } = &way.effect else { return };
+    let before = way.before.as_ref();
+    let after_another = before.is_some_and(|it| matches!(it, Effect::InvokeFunction { .. }));
+    if *time_limit > Duration::from_secs(4) || after_another {
+        way.fail("the caller hears nothing for more than 4 s");
+    }
+}
+
+#[test]
+fn every_way_through_the_flows_is_fit_for_a_caller() {
+    let mut without_queue = library_without(&[]);
+    without_queue.insert_queue("another", "Another");
+    let libraries = [
+        library_without(&[]),
+        without_queue,
+        library_without(&["assistant"]),
+        library_without(&["assistant", "escalation"]),
+        library_without(&["goodbye", "escalation"]),
+        library_without(&["voicemail"]),
+    ];
+    let mut left_behind = BTreeSet::new();
+    for library in &libraries {
+        left_behind.extend(explore(library, |way| {
+            nobody_is_dropped_without_a_word(way);
+            nobody_is_recorded_without_having_been_asked(way);
+            nobody_waits_long_for_a_function(way);
+        }));
+    }
+
+    // What no way leads through has not been looked at.
+    let [library, ..] = &libraries;
+    let all = library.entries().flat_map(|entry| {
+        entry.flow.actions().map(|it| format!("{}/{}", entry.name, it.identifier()))
+    });
+    let never: Vec<_> = all.filter(|it| !left_behind.contains(it)).collect();
+    assert_eq!(never, Vec::<String>::new(), "no way leads through these actions");
+}
