@@ -44,11 +44,12 @@
 //! - `Parameters`, `Transitions`, `Errors` and `Conditions` may be absent. `NextAction` and
 //!   `StartAction` may be empty or `$end`, as in drafts: the branch is not connected.
 //! - A parameter that a known action needs but that is absent, empty or a placeholder such as
-//!   `{{Arn}}` makes the action [`ActionKind::Unfinished`]: the flow loads, the action fails when
-//!   it runs. [`Flow::unfinished`] lists them.
-//! - A parameter that is there and cannot be, such as a loop count of `many`, is an error that
+//!   `{{Arn}}` makes the action [`ActionKind::Faulty`]: the flow loads, the action fails when it
+//!   runs. [`Flow::unfinished`] lists them.
+//! - A parameter that is there and cannot be, such as a loop count of `many`, is a [`Defect`] that
 //!   names the place, what was found and what was expected. So are an identifier used twice and
-//!   a branch to an action that is not in the flow.
+//!   a branch to an action that is not in the flow. [`Flow::parse`] refuses a flow with defects,
+//!   [`Flow::read`] keeps them for whoever judges the flow.
 //! - Numbers and booleans may be written as such instead of as text.
 //!
 //! ## Limits
@@ -112,9 +113,11 @@ mod digits;
 mod effect;
 mod flow;
 mod library;
+pub mod lint;
 mod phone;
 mod resolve;
 mod run;
+mod spec;
 mod trail;
 mod transitions;
 mod value;
@@ -132,9 +135,10 @@ pub use contact::{
 };
 pub use digits::{Collected, DigitSpec};
 pub use effect::{BotRef, Effect, End, HoursRef, InvocationMode, Outcome, Prompt, ReplyShape};
-pub use flow::{Flow, ParseFlowError};
+pub use flow::{Defect, Flow, FlowType, FlowTypes, ParseFlowError};
 pub use library::{Entry, FlowKind, Library};
 pub use run::{Execution, STEP_BUDGET, StepError};
+pub use spec::{Conditions, ErrorSpec, KnownFrom, Need, Spec, TABLE as SPECS};
 pub use trail::{Branch, Step, Trail};
 pub use transitions::{
     ConditionBranch, ErrorBranch, INPUT_TIME_LIMIT_EXCEEDED, INVALID_PHONE_NUMBER,

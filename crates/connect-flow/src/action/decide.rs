@@ -49,6 +49,18 @@ pub enum MetricType {
     NumberOfContactsInQueue,
 }
 
+impl MetricType {
+    /// Whether it counts agents, rather than contacts or time.
+    pub fn counts_agents(self) -> bool {
+        match self {
+            Self::NumberOfAgentsAvailable
+            | Self::NumberOfAgentsStaffed
+            | Self::NumberOfAgentsOnline => true,
+            Self::OldestContactInQueueAgeSeconds | Self::NumberOfContactsInQueue => false,
+        }
+    }
+}
+
 impl CheckMetricData {
     pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
         let metric = at.choice(

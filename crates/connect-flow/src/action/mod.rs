@@ -37,6 +37,10 @@ pub struct Action {
     pub(crate) kind: ActionKind,
     pub(crate) transitions: Transitions,
     pub(crate) parameters: Tree,
+    /// What is wrong outside of its parameters.
+    pub(crate) faults: Vec<Fault>,
+    /// Its place in the list of actions.
+    pub(crate) position: usize,
     pub(crate) source: Map<String, Value>,
 }
 
@@ -59,6 +63,23 @@ impl Action {
     /// Where it leads.
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
+    }
+
+    /// Where it is in the flow, such as `Actions[3]`.
+    pub fn path(&self) -> String {
+        format!("Actions[{}]", self.position)
+    }
+
+    /// Every branch with its place under `Transitions`, such as `Errors[0].NextAction`, and the
+    /// action it leads to; `None` when unconnected.
+    pub fn branches(&self) -> impl Iterator<Item = (String, Option<&str>)> {
+        let at = |list: &str, position: usize| format!("{list}[{position}].NextAction");
+        let next = ("NextAction".to_owned(), self.transitions.next.as_deref());
+        let errors = self.transitions.errors.iter().enumerate();
+        let conditions = self.transitions.conditions.iter().enumerate();
+        std::iter::once(next)
+            .chain(errors.map(move |(i, it)| (at("Errors", i), it.next.as_deref())))
+            .chain(conditions.map(move |(i, it)| (at("Conditions", i), it.next.as_deref())))
     }
 
     /// The JSON it was read from, keys that we do not know included.
@@ -120,8 +141,9 @@ pub enum ActionKind {
     EndFlowExecution,
     /// Hangs up.
     DisconnectParticipant,
-    /// An action of a known type whose parameters have yet to be filled in. It fails when it runs.
-    Unfinished(Fault),
+    /// An action of a known type whose parameters are wrong or have yet to be filled in. It fails
+    /// when it runs.
+    Faulty(Fault),
     /// An action of a type that is not simulated. It fails when it runs.
     Unknown,
 }
@@ -129,63 +151,62 @@ pub enum ActionKind {
 impl ActionKind {
     /// Reads the parameters of an action: the one place that knows the types by name.
     pub(crate) fn read(type_name: &str, at: &Reader<'_>) -> Result<Self, Fault> {
-        let kind =
-            match type_name {
-                "CheckHoursOfOperation" => {
-                    at.field("HoursOfOperationId").map(Self::CheckHoursOfOperation)
-                }
-                "CheckMetricData" => CheckMetricData::read(at).map(Self::CheckMetricData),
-                "Compare" => decide::read_compare(at).map(Self::Compare),
-                "ConnectParticipantWithLexBot" => ConnectParticipantWithLexBot::read(at)
-                    .map(|it| Self::ConnectParticipantWithLexBot(Box::new(it))),
-                "DisconnectParticipant" => Ok(Self::DisconnectParticipant),
-                "DistributeByPercentage" => Ok(Self::DistributeByPercentage),
-                "EndFlowExecution" => Ok(Self::EndFlowExecution),
-                "EndFlowModuleExecution" => at.field("Result").map(Self::EndFlowModuleExecution),
-                "GetMetricData" => TargetQueue::read(at).map(Self::GetMetricData),
-                "GetParticipantInput" => {
-                    GetParticipantInput::read(at).map(|it| Self::GetParticipantInput(Box::new(it)))
-                }
-                "InvokeFlowModule" => at
-                    .required_field("FlowModuleId", "the id or ARN of a module")
-                    .map(Self::InvokeFlowModule),
-                "InvokeLambdaFunction" => InvokeLambdaFunction::read(at)
-                    .map(|it| Self::InvokeLambdaFunction(Box::new(it))),
-                "Loop" => decide::read_loop(at).map(Self::Loop),
-                "MessageParticipant" => speak::read_message(at).map(Self::MessageParticipant),
-                "TransferContactToQueue" => Ok(Self::TransferContactToQueue),
-                "TransferToFlow" => at
-                    .required_field("ContactFlowId", "the id or ARN of a flow")
-                    .map(Self::TransferToFlow),
-                "UpdateContactAttributes" => {
-                    UpdateContactAttributes::read(at).map(Self::UpdateContactAttributes)
-                }
-                "UpdateContactData" => {
-                    UpdateContactData::read(at).map(|it| Self::UpdateContactData(Box::new(it)))
-                }
-                "UpdateContactEventHooks" => {
-                    UpdateContactEventHooks::read(at).map(Self::UpdateContactEventHooks)
-                }
-                "UpdateContactRecordingBehavior" => UpdateContactRecordingBehavior::read(at)
-                    .map(Self::UpdateContactRecordingBehavior),
-                "UpdateContactRoutingBehavior" => {
-                    UpdateContactRoutingBehavior::read(at).map(Self::UpdateContactRoutingBehavior)
-                }
-                "UpdateContactTargetQueue" => {
-                    TargetQueue::read_required(at).map(Self::UpdateContactTargetQueue)
-                }
-                "UpdateContactTextToSpeechVoice" => UpdateContactTextToSpeechVoice::read(at)
-                    .map(Self::UpdateContactTextToSpeechVoice),
-                "UpdateFlowAttributes" => {
-                    UpdateFlowAttributes::read(at).map(Self::UpdateFlowAttributes)
-                }
-                "UpdateFlowLoggingBehavior" => {
-                    data::read_flow_logging(at).map(Self::UpdateFlowLoggingBehavior)
-                }
-                _ => Ok(Self::Unknown),
-            };
-        kind.or_else(
-            |fault| if fault.unfinished { Ok(Self::Unfinished(fault)) } else { Err(fault) },
-        )
+        match type_name {
+            "CheckHoursOfOperation" => {
+                at.field("HoursOfOperationId").map(Self::CheckHoursOfOperation)
+            }
+            "CheckMetricData" => CheckMetricData::read(at).map(Self::CheckMetricData),
+            "Compare" => decide::read_compare(at).map(Self::Compare),
+            "ConnectParticipantWithLexBot" => ConnectParticipantWithLexBot::read(at)
+                .map(|it| Self::ConnectParticipantWithLexBot(Box::new(it))),
+            "DisconnectParticipant" => Ok(Self::DisconnectParticipant),
+            "DistributeByPercentage" => Ok(Self::DistributeByPercentage),
+            "EndFlowExecution" => Ok(Self::EndFlowExecution),
+            "EndFlowModuleExecution" => at.field("Result").map(Self::EndFlowModuleExecution),
+            "GetMetricData" => TargetQueue::read(at).map(Self::GetMetricData),
+            "GetParticipantInput" => {
+                GetParticipantInput::read(at).map(|it| Self::GetParticipantInput(Box::new(it)))
+            }
+            "InvokeFlowModule" => at
+                .required_field("FlowModuleId", "the id or ARN of a module")
+                .map(Self::InvokeFlowModule),
+            "InvokeLambdaFunction" => {
+                InvokeLambdaFunction::read(at).map(|it| Self::InvokeLambdaFunction(Box::new(it)))
+            }
+            "Loop" => decide::read_loop(at).map(Self::Loop),
+            "MessageParticipant" => speak::read_message(at).map(Self::MessageParticipant),
+            "TransferContactToQueue" => Ok(Self::TransferContactToQueue),
+            "TransferToFlow" => at
+                .required_field("ContactFlowId", "the id or ARN of a flow")
+                .map(Self::TransferToFlow),
+            "UpdateContactAttributes" => {
+                UpdateContactAttributes::read(at).map(Self::UpdateContactAttributes)
+            }
+            "UpdateContactData" => {
+                UpdateContactData::read(at).map(|it| Self::UpdateContactData(Box::new(it)))
+            }
+            "UpdateContactEventHooks" => {
+                UpdateContactEventHooks::read(at).map(Self::UpdateContactEventHooks)
+            }
+            "UpdateContactRecordingBehavior" => {
+                UpdateContactRecordingBehavior::read(at).map(Self::UpdateContactRecordingBehavior)
+            }
+            "UpdateContactRoutingBehavior" => {
+                UpdateContactRoutingBehavior::read(at).map(Self::UpdateContactRoutingBehavior)
+            }
+            "UpdateContactTargetQueue" => {
+                TargetQueue::read_required(at).map(Self::UpdateContactTargetQueue)
+            }
+            "UpdateContactTextToSpeechVoice" => {
+                UpdateContactTextToSpeechVoice::read(at).map(Self::UpdateContactTextToSpeechVoice)
+            }
+            "UpdateFlowAttributes" => {
+                UpdateFlowAttributes::read(at).map(Self::UpdateFlowAttributes)
+            }
+            "UpdateFlowLoggingBehavior" => {
+                data::read_flow_logging(at).map(Self::UpdateFlowLoggingBehavior)
+            }
+            _ => Ok(Self::Unknown),
+        }
     }
 }

@@ -15,10 +15,21 @@ pub enum ParseFlowError {
          `aws connect describe-contact-flow`"
     )]
     Legacy,
+    /// It has no list of actions, or something in the list is no action.
+    #[error("{0}")]
+    Fault(Fault),
+    /// It can be read but does not mean anything.
+    #[error("{0}")]
+    Defect(Defect),
+}
+
+/// Something that keeps a flow from meaning anything.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Defect {
     /// A place has what cannot be there, or lacks what must.
     #[error("{0}")]
     Fault(Fault),
-    /// Two actions have the same identifier.
+    /// Two actions have the same identifier; branches lead to the first.
     #[error(
         "{path}: found `{identifier}`, which `{first}` is called already; expected a unique name"
     )]
@@ -38,6 +49,16 @@ pub enum ParseFlowError {
         /// The identifier.
         identifier: String,
     },
+}
+
+impl Defect {
+    /// Where it is, such as `Actions[3].Transitions.NextAction`.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Fault(fault) => &fault.path,
+            Self::DuplicateIdentifier { path, .. } | Self::NoSuchAction { path, .. } => path,
+        }
+    }
 }
 
 impl From<Fault> for ParseFlowError {

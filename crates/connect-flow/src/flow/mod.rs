@@ -1,27 +1,30 @@
 //! Flows and modules.
 
+mod defect;
 mod error;
+mod kind;
 mod parse;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-pub use error::ParseFlowError;
+pub use error::{Defect, ParseFlowError};
+pub use kind::{FlowType, FlowTypes};
 
 use crate::action::{Action, ActionKind, Fault};
 
 /// A flow or module in the Flow language.
 ///
-/// Reading one proves that its actions have unique identifiers and that every branch leads to an
-/// action of the flow or is unconnected. What we do not know of is kept, so writing it back loses
-/// nothing but the order of keys and spaces.
+/// What we do not know of is kept, so writing it back loses nothing but spaces.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     start: Option<String>,
     actions: Vec<Action>,
-    index: BTreeMap<String, usize>,
+    index: HashMap<String, usize>,
+    /// What is wrong outside of actions.
+    faults: Vec<Fault>,
     /// Everything but the actions.
     envelope: Map<String, Value>,
 }
@@ -30,7 +33,7 @@ impl Flow {
     /// The version of the Flow language that is read.
     pub const VERSION: &str = "2019-10-30";
 
-    /// Reads a flow.
+    /// Reads a flow that is to run: one without [`Defect`]s.
     ///
     /// # Errors
     ///
@@ -38,7 +41,29 @@ impl Flow {
     /// unknown type and actions that have yet to be filled in are no errors: they are kept and
     /// fail when they run.
     pub fn parse(json: &str) -> Result<Self, ParseFlowError> {
+        let flow = Self::read(json)?;
+        match flow.defects().into_iter().next() {
+            Some(defect) => Err(ParseFlowError::Defect(defect)),
+            None => Ok(flow),
+        }
+    }
+
+    /// Reads a flow that is to be looked at, whatever is wrong with it, as long as it is a list of
+    /// named actions.
+    ///
+    /// A branch that cannot be read is left out, an action whose parameters cannot be is
+    /// [`ActionKind::Faulty`]; [`Flow::defects`] lists them.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseFlowError`], but never [`ParseFlowError::Defect`].
+    pub fn read(json: &str) -> Result<Self, ParseFlowError> {
         parse::flow(json)
+    }
+
+    /// What keeps the flow from meaning anything, in the order of the file.
+    pub fn defects(&self) -> Vec<Defect> {
+        defect::all(self)
     }
 
     /// The name in its metadata, where exports put it.
@@ -64,9 +89,19 @@ impl Flow {
 
     /// Actions that have yet to be filled in, and what they lack.
     pub fn unfinished(&self) -> impl Iterator<Item = (&Action, &Fault)> {
-        self.actions.iter().filter_map(|action| {
-            let ActionKind::Unfinished(fault) = action.kind() else { return None };
-            Some((action, fault))
+        self.actions.iter().filter_map(|action| match action.kind() {
+            ActionKind::Faulty(fault) if fault.unfinished => Some((action, fault)),
+            _ => None,
+        })
+    }
+
+    /// What the flow is for: as its metadata say, or else a module if it has what only modules
+    /// have; `None` when nothing tells.
+    pub fn flow_type(&self) -> Option<FlowType> {
+        let told = self.metadata().and_then(|it| it.get("type").or_else(|| it.get("Type")));
+        told.and_then(Value::as_str).and_then(FlowType::named).or_else(|| {
+            let ends = |it: &Action| matches!(it.kind(), ActionKind::EndFlowModuleExecution(_));
+            (self.settings().is_some() || self.actions.iter().any(ends)).then_some(FlowType::Module)
         })
     }
 

@@ -1,6 +1,6 @@
 //! Reading a flow from JSON.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
@@ -31,29 +31,24 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
     if at.get("Version").is_some_and(|it| it != Flow::VERSION) {
         return Err(at.wrong("Version", format!("`{}`", Flow::VERSION)).into());
     }
+    let mut faults = Vec::new();
     let start = match at.get("StartAction") {
         Some(Value::String(text)) => connected(text),
         Some(_) | None => {
-            return Err(at.wrong("StartAction", "the identifier of an action").into());
+            faults.push(at.wrong("StartAction", "the identifier of an action"));
+            None
         }
     };
 
     let mut actions = Vec::with_capacity(items.len());
-    let mut index = BTreeMap::new();
+    let mut index = HashMap::with_capacity(items.len());
     for (position, item) in items.into_iter().enumerate() {
         let action = action(position, item)?;
-        if let Some(first) = index.insert(action.identifier.clone(), position) {
-            return Err(ParseFlowError::DuplicateIdentifier {
-                path: format!("Actions[{position}].Identifier"),
-                identifier: action.identifier,
-                first: format!("Actions[{first}]"),
-            });
-        }
+        // Branches lead to the first of a name.
+        index.entry(action.identifier.clone()).or_insert(position);
         actions.push(action);
     }
-    let flow = Flow { start, actions, index, envelope };
-    check_targets(&flow)?;
-    Ok(flow)
+    Ok(Flow { start, actions, index, faults, envelope })
 }
 
 fn action(position: usize, item: Value) -> Result<Action, Fault> {
@@ -67,37 +62,54 @@ fn action(position: usize, item: Value) -> Result<Action, Fault> {
     let type_name = name(&at, "Type", "an action type such as `MessageParticipant`")?;
     // Exports leave parameters and transitions out where there are none.
     let none = Map::new();
-    let parameters = at.object("Parameters")?.unwrap_or(Reader::new(&none, at.path("Parameters")));
-    let kind = ActionKind::read(&type_name, &parameters)?;
+    let mut faults = Vec::new();
+    let parameters = noted(at.object("Parameters"), &mut faults).flatten();
+    let parameters = parameters.unwrap_or(Reader::new(&none, at.path("Parameters")));
+    let kind = ActionKind::read(&type_name, &parameters).unwrap_or_else(ActionKind::Faulty);
     let parameters = Tree::Object(
         parameters.entries().map(|(key, value)| (key.clone(), Tree::parse(value))).collect(),
     );
-    let transitions = match at.object("Transitions")? {
-        Some(transitions) => read_transitions(&transitions)?,
+    let transitions = match noted(at.object("Transitions"), &mut faults).flatten() {
+        Some(transitions) => read_transitions(&transitions, &mut faults),
         None => Transitions::default(),
     };
-    Ok(Action { identifier, type_name, kind, transitions, parameters, source })
+    Ok(Action { identifier, type_name, kind, transitions, parameters, faults, position, source })
 }
 
-fn read_transitions(at: &Reader<'_>) -> Result<Transitions, Fault> {
-    let mut transitions = Transitions { next: next_action(at)?, ..Transitions::default() };
-    for error in objects(at, "Errors")? {
-        transitions.errors.push(ErrorBranch {
-            error_type: name(&error, "ErrorType", "an error type such as `NoMatchingError`")?,
-            next: next_action(&error)?,
-        });
+/// What was read; notes down why there is nothing.
+fn noted<T>(read: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
+    read.map_err(|fault| faults.push(fault)).ok()
+}
+
+/// Reads what can be read of the ways out of an action; the rest is noted down.
+fn read_transitions(at: &Reader<'_>, faults: &mut Vec<Fault>) -> Transitions {
+    let next = noted(next_action(at), faults).flatten();
+    let mut transitions = Transitions { next, ..Transitions::default() };
+    for error in noted(objects(at, "Errors"), faults).unwrap_or_default() {
+        transitions.errors.extend(noted(read_error(&error), faults));
     }
-    for branch in objects(at, "Conditions")? {
-        let condition = branch.object("Condition")?;
-        let condition = condition.ok_or_else(|| branch.wrong("Condition", "a condition"))?;
-        let operator = Operator::named(&condition.text("Operator")?.unwrap_or_default());
-        transitions.conditions.push(ConditionBranch {
-            operands: read_operands(&condition, &operator)?,
-            operator,
-            next: next_action(&branch)?,
-        });
+    for branch in noted(objects(at, "Conditions"), faults).unwrap_or_default() {
+        transitions.conditions.extend(noted(read_condition(&branch), faults));
     }
-    Ok(transitions)
+    transitions
+}
+
+fn read_error(at: &Reader<'_>) -> Result<ErrorBranch, Fault> {
+    Ok(ErrorBranch {
+        error_type: name(at, "ErrorType", "an error type such as `NoMatchingError`")?,
+        next: next_action(at)?,
+    })
+}
+
+fn read_condition(at: &Reader<'_>) -> Result<ConditionBranch, Fault> {
+    let condition = at.object("Condition")?;
+    let condition = condition.ok_or_else(|| at.wrong("Condition", "a condition"))?;
+    let operator = Operator::named(&condition.text("Operator")?.unwrap_or_default());
+    Ok(ConditionBranch {
+        operands: read_operands(&condition, &operator)?,
+        operator,
+        next: next_action(at)?,
+    })
 }
 
 /// The operands of a condition; those of an operator that we do not know may be anything.
@@ -152,28 +164,6 @@ fn name(at: &Reader<'_>, key: &str, expected: &str) -> Result<String, Fault> {
         Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
         Some(_) | None => Err(at.wrong(key, expected)),
     }
-}
-
-/// Every branch must lead to an action of the flow.
-fn check_targets(flow: &Flow) -> Result<(), ParseFlowError> {
-    let check = |path: String, target: &Option<String>| match target {
-        Some(it) if !flow.index.contains_key(it) => {
-            Err(ParseFlowError::NoSuchAction { path, identifier: it.clone() })
-        }
-        Some(_) | None => Ok(()),
-    };
-    check("StartAction".to_owned(), &flow.start)?;
-    for (position, action) in flow.actions.iter().enumerate() {
-        let path = format!("Actions[{position}].Transitions");
-        check(format!("{path}.NextAction"), &action.transitions.next)?;
-        for (at, error) in action.transitions.errors.iter().enumerate() {
-            check(format!("{path}.Errors[{at}].NextAction"), &error.next)?;
-        }
-        for (at, condition) in action.transitions.conditions.iter().enumerate() {
-            check(format!("{path}.Conditions[{at}].NextAction"), &condition.next)?;
-        }
-    }
-    Ok(())
 }
 
 fn fault(path: &str, found: &Value, expected: &str) -> Fault {

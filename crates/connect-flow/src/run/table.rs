@@ -35,7 +35,7 @@ pub(super) fn perform(scene: &mut Scene<'_>, action: &Action, answer: Option<&Ou
         Kind::UpdateContactTextToSpeechVoice(it) => update::voice(scene, it),
         Kind::UpdateFlowAttributes(it) => Ok(update::flow_attributes(scene, it)),
         Kind::UpdateFlowLoggingBehavior(it) => Ok(update::flow_logging(scene, *it)),
-        Kind::Unfinished(fault) => Err(Failure::new(fault.to_string())),
+        Kind::Faulty(fault) => Err(Failure::new(fault.to_string())),
         Kind::Unknown => Err(Failure::new(format!("`{}` is not simulated", action.type_name()))),
     }
 }
