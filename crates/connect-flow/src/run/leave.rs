@@ -1,23 +1,25 @@
 //! Leaving an action: finding the branch, and writing down which it was.
 
-use super::{Execution, Pending, known};
+use std::borrow::Cow;
+
+use super::{Execution, Log, Pending, known};
 use crate::action::Action;
 use crate::effect::Effect;
 use crate::library::Library;
 use crate::trail::{Branch, Trail};
-use crate::transitions::{NO_MATCHING_CONDITION, NO_MATCHING_ERROR};
+use crate::transitions::{ConditionBranch, NO_MATCHING_CONDITION, NO_MATCHING_ERROR};
 
 /// What an action came to, before a branch is found for it.
-pub(super) enum Exit {
+pub(crate) enum Exit {
     Next,
     Choose(String),
-    Fail { error: &'static str, why: String },
+    Fail { error: Cow<'static, str>, why: String },
 }
 
 /// The branch found.
-pub(super) struct Taken {
-    pub(super) branch: Branch,
-    pub(super) next: Option<String>,
+pub(crate) struct Taken {
+    pub(crate) branch: Branch,
+    pub(crate) next: Option<String>,
     pub(super) result: Option<String>,
 }
 
@@ -25,18 +27,68 @@ impl Taken {
     pub(super) fn terminal() -> Self {
         Self { branch: Branch::Terminal, next: None, result: None }
     }
+
+    pub(crate) fn next(action: &Action) -> Self {
+        Self { branch: Branch::Next, next: action.transitions().next.clone(), result: None }
+    }
+
+    pub(crate) fn condition(branch: &ConditionBranch) -> Self {
+        Self {
+            branch: Branch::Condition(branch.to_string()),
+            next: branch.next.clone(),
+            result: None,
+        }
+    }
+
+    /// The branch of a value that no condition matches.
+    pub(crate) fn unmatched(action: &Action) -> Self {
+        match action.transitions().error(NO_MATCHING_CONDITION) {
+            Some(branch) => Self {
+                branch: Branch::Error(NO_MATCHING_CONDITION.to_owned()),
+                next: branch.next.clone(),
+                result: None,
+            },
+            None => Self::next(action),
+        }
+    }
+
+    /// The branch of an error.
+    pub(crate) fn error(action: &Action, error: &str) -> Self {
+        let transitions = action.transitions();
+        let branch = transitions.error(error).or_else(|| transitions.error(NO_MATCHING_ERROR));
+        Self {
+            branch: Branch::Error(branch.map_or(error, |it| &it.error_type).to_owned()),
+            next: branch.and_then(|it| it.next.clone()),
+            result: None,
+        }
+    }
+
+    fn of(self, value: String) -> Self {
+        Self { result: Some(value), ..self }
+    }
 }
 
 impl Execution {
-    /// Takes a branch out of an action.
+    /// Leaves an action as it came out.
     pub(super) fn leave(
         &mut self,
         library: &Library,
         action: &Action,
         exit: Exit,
-        trail: &mut Vec<Trail>,
+        log: &mut Log,
     ) -> Option<Effect> {
         let taken = self.choose(action, exit);
+        self.take(library, action, taken, log)
+    }
+
+    /// Takes a branch out of an action; gives the end when it leads nowhere.
+    pub(crate) fn take(
+        &mut self,
+        library: &Library,
+        action: &Action,
+        taken: Taken,
+        log: &mut Log,
+    ) -> Option<Effect> {
         let next = taken.next.clone();
         let stuck = next.is_none().then(|| {
             let branch = match &taken.branch {
@@ -50,7 +102,7 @@ impl Execution {
             }
             self.stuck(why)
         });
-        self.record(library, action, taken, trail);
+        self.record(library, action, taken, log);
         if let (Some(next), Some(frame)) = (next, self.frames.last_mut()) {
             frame.action = next;
         }
@@ -59,45 +111,22 @@ impl Execution {
 
     /// Finds the branch for what an action came to.
     fn choose(&mut self, action: &Action, exit: Exit) -> Taken {
-        let transitions = action.transitions();
-        let next = |result| Taken { branch: Branch::Next, next: transitions.next.clone(), result };
         match exit {
-            Exit::Next => next(None),
+            Exit::Next => Taken::next(action),
             Exit::Choose(value) => {
                 let known = known(&self.contact, self.frames.last());
-                let holds = transitions.conditions.iter().find(|branch| {
+                let holds = action.transitions().conditions.iter().find(|branch| {
                     let mut operands = branch.operands.iter();
                     operands.any(|it| {
                         let operand = known.field(it).unwrap_or_default();
                         branch.operator.holds(&value, &operand)
                     })
                 });
-                if let Some(branch) = holds {
-                    return Taken {
-                        branch: Branch::Condition(branch.to_string()),
-                        next: branch.next.clone(),
-                        result: Some(value),
-                    };
-                }
-                let error = NO_MATCHING_CONDITION.to_owned();
-                match transitions.error(&error) {
-                    Some(branch) => Taken {
-                        branch: Branch::Error(error),
-                        next: branch.next.clone(),
-                        result: Some(value),
-                    },
-                    None => next(Some(value)),
-                }
+                holds.map_or_else(|| Taken::unmatched(action), Taken::condition).of(value)
             }
             Exit::Fail { error, why } => {
                 self.pending.notes.push(why);
-                let own = transitions.error(error);
-                let branch = own.or_else(|| transitions.error(NO_MATCHING_ERROR));
-                Taken {
-                    branch: Branch::Error(branch.map_or(error, |it| &it.error_type).to_owned()),
-                    next: branch.and_then(|it| it.next.clone()),
-                    result: None,
-                }
+                Taken::error(action, &error)
             }
         }
     }
@@ -108,13 +137,16 @@ impl Execution {
         library: &Library,
         action: &Action,
         taken: Taken,
-        trail: &mut Vec<Trail>,
+        log: &mut Log,
     ) {
+        if !log.is_kept {
+            return;
+        }
         let Pending { parameters, notes } = std::mem::take(&mut self.pending);
         let flow = self.frames.last().map(|it| it.flow.clone()).unwrap_or_default();
         let modules = self.frames.iter().filter(|it| it.is_module());
         let leaves = matches!(taken.branch, Branch::Entered | Branch::Terminal);
-        trail.push(Trail {
+        log.trail.push(Trail {
             flow_name: library.get(&flow).map(|it| it.name.clone()).unwrap_or_default(),
             flow,
             modules: modules.map(|it| it.flow.clone()).collect(),

@@ -9,7 +9,7 @@ mod speak;
 mod table;
 mod update;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -20,8 +20,10 @@ use crate::effect::{Effect, End, Outcome};
 use crate::library::{FlowKind, Library};
 use crate::resolve::Known;
 use crate::trail::{Branch, Step, Trail};
-use leave::{Exit, Taken};
-use scene::{Failure, Move, Scene};
+pub(crate) use leave::{Exit, Taken};
+pub(crate) use scene::{Failure, Move, Turn};
+
+use scene::Scene;
 use table::perform;
 
 /// Most actions between two effects.
@@ -42,21 +44,23 @@ pub struct Execution {
     state: State,
     /// What the trail will say of the action that is running.
     pending: Pending,
+    /// Actions that fail whenever they run, each with the name of its flow.
+    failing: BTreeSet<(String, String)>,
 }
 
 /// A flow or module that is running, or waiting for a module it invoked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Frame {
+pub(crate) struct Frame {
     /// Its ARN in the library.
-    flow: String,
+    pub(crate) flow: String,
     /// The action it is at.
-    action: String,
+    pub(crate) action: String,
     /// How often each loop went round.
-    loops: BTreeMap<String, u64>,
+    pub(crate) loops: BTreeMap<String, u64>,
     /// `$.FlowAttributes`.
-    attributes: BTreeMap<String, String>,
+    pub(crate) attributes: BTreeMap<String, String>,
     /// In a module: what its caller could read, to be given back.
-    caller_results: Option<Box<Results>>,
+    pub(crate) caller_results: Option<Box<Results>>,
 }
 
 impl Frame {
@@ -101,6 +105,20 @@ impl State {
             Self::Waiting(effect) => effect.failure(),
             Self::New | Self::Ended(_) => "nothing was asked for",
         }
+    }
+}
+
+/// What is written down of the actions left behind.
+pub(crate) struct Log {
+    trail: Vec<Trail>,
+    /// Whether anything is; nobody reads the trail of a way that is only tried out.
+    is_kept: bool,
+}
+
+impl Log {
+    /// Keeps nothing.
+    pub(crate) fn none() -> Self {
+        Self { trail: Vec::new(), is_kept: false }
     }
 }
 
@@ -170,7 +188,14 @@ impl Execution {
             frames: vec![Frame::new(&found.arn, first.identifier())],
             state: State::New,
             pending: Pending::default(),
+            failing: BTreeSet::new(),
         })
+    }
+
+    /// Makes an action fail whenever it runs from now on, as if Connect could not do it: it leaves
+    /// by its `NoMatchingError` branch. `flow` is the name of its flow in the library.
+    pub fn fail(&mut self, flow: impl Into<String>, action: impl Into<String>) {
+        self.failing.insert((flow.into(), action.into()));
     }
 
     /// Runs until the next effect. The first call takes [`Outcome::Done`].
@@ -193,21 +218,21 @@ impl Execution {
             }
             State::Waiting(_) => Some(outcome),
         };
-        let mut trail = Vec::new();
+        let mut log = Log { trail: Vec::new(), is_kept: true };
         for _ in 0..STEP_BUDGET {
-            if let Some(effect) = self.advance(library, answer.take(), &mut trail)? {
+            if let Some(effect) = self.advance(library, answer.take(), &mut log)? {
                 self.state = match &effect {
                     Effect::End(end) => State::Ended(end.clone()),
                     other => State::Waiting(Box::new(other.clone())),
                 };
-                return Ok(Step { trail, effect });
+                return Ok(Step { trail: log.trail, effect });
             }
         }
         let end = self.stuck(format!(
             "{STEP_BUDGET} actions ran in a row without asking the host for anything"
         ));
         self.state = State::Ended(end.clone());
-        Ok(Step { trail, effect: Effect::End(end) })
+        Ok(Step { trail: log.trail, effect: Effect::End(end) })
     }
 
     /// The contact as it is now.
@@ -242,72 +267,92 @@ impl Execution {
         &mut self,
         library: &Library,
         answer: Option<Outcome>,
-        trail: &mut Vec<Trail>,
+        log: &mut Log,
     ) -> Result<Option<Effect>, StepError> {
-        let depth = self.frames.len();
         // INVARIANT: a frame is only ever replaced, or popped when another lies below it.
-        let Some(frame) = self.frames.last_mut() else {
+        let Some(frame) = self.frames.last() else {
             return Ok(Some(Effect::End(End::FlowEnded)));
         };
         let action = find(library, frame)?;
         if answer.is_none() {
             self.pending = Pending::begin(&self.contact, frame, action);
         }
-        let outcome = answer.as_ref().map_or("", Outcome::name);
-        let notes = &mut self.pending.notes;
         let turn = match answer {
             Some(Outcome::HungUp) => {
-                notes.push("the caller hung up".to_owned());
+                self.pending.notes.push("the caller hung up".to_owned());
                 Ok(Move::End(End::HungUp))
             }
             Some(Outcome::Failed) => Err(Failure::new(self.state.failure())),
-            answer => {
-                let contact = &mut self.contact;
-                let mut scene = Scene { library, contact, frame, depth, notes };
-                perform(&mut scene, action, answer.as_ref())
-            }
+            None if self.is_failing(library) => Err(Failure::new("it is made to fail")),
+            ref answer => self.decide(library, action, answer.as_ref()),
         };
         match turn {
-            Ok(decision) => self.apply(library, action, decision, trail),
+            Ok(decision) => self.apply(library, action, decision, log),
             Err(Failure::Error { error, why }) => {
-                Ok(self.leave(library, action, Exit::Fail { error, why }, trail))
+                Ok(self.leave(library, action, Exit::Fail { error, why }, log))
             }
             Err(Failure::Unexpected) => {
+                let outcome = answer.as_ref().map_or("", Outcome::name);
                 Err(StepError::UnexpectedOutcome { effect: self.state.name(), outcome })
             }
         }
     }
 
+    /// What the action that it is at decides, without going on.
+    pub(crate) fn decide(
+        &mut self,
+        library: &Library,
+        action: &Action,
+        answer: Option<&Outcome>,
+    ) -> Turn {
+        let depth = self.frames.len();
+        let contact = &mut self.contact;
+        let notes = &mut self.pending.notes;
+        // INVARIANT: as in `advance`, which comes before.
+        let Some(frame) = self.frames.last_mut() else { return Ok(Move::End(End::FlowEnded)) };
+        perform(&mut Scene { library, contact, frame, depth, notes }, action, answer)
+    }
+
+    /// Whether the action that it is at is one of those made to fail.
+    fn is_failing(&self, library: &Library) -> bool {
+        if self.failing.is_empty() {
+            return false;
+        }
+        let Some((flow, action)) = self.position() else { return false };
+        let name = library.get(flow).map_or(flow, |it| &it.name);
+        self.failing.contains(&(name.to_owned(), action.to_owned()))
+    }
+
     /// Does what an action decided.
-    fn apply(
+    pub(crate) fn apply(
         &mut self,
         library: &Library,
         action: &Action,
         decision: Move,
-        trail: &mut Vec<Trail>,
+        log: &mut Log,
     ) -> Result<Option<Effect>, StepError> {
         match decision {
             Move::Await(effect) => Ok(Some(effect)),
-            Move::Next => Ok(self.leave(library, action, Exit::Next, trail)),
-            Move::Choose(value) => Ok(self.leave(library, action, Exit::Choose(value), trail)),
+            Move::Next => Ok(self.leave(library, action, Exit::Next, log)),
+            Move::Choose(value) => Ok(self.leave(library, action, Exit::Choose(value), log)),
             Move::End(end) => {
-                self.record(library, action, Taken::terminal(), trail);
+                self.record(library, action, Taken::terminal(), log);
                 Ok(Some(Effect::End(end)))
             }
             Move::Transfer(frame) => {
-                self.record(library, action, Taken::terminal(), trail);
+                self.record(library, action, Taken::terminal(), log);
                 self.frames = vec![frame];
                 Ok(None)
             }
             Move::Enter(mut frame) => {
                 let entered = Taken { branch: Branch::Entered, ..Taken::terminal() };
-                self.record(library, action, entered, trail);
+                self.record(library, action, entered, log);
                 frame.caller_results = Some(Box::new(std::mem::take(&mut self.contact.results)));
                 self.frames.push(frame);
                 Ok(None)
             }
             Move::Return(result) => {
-                self.record(library, action, Taken::terminal(), trail);
+                self.record(library, action, Taken::terminal(), log);
                 if let Some(results) = self.frames.pop().and_then(|it| it.caller_results) {
                     self.contact.results = *results;
                 }
@@ -315,18 +360,21 @@ impl Execution {
                     return Ok(Some(Effect::End(End::FlowEnded)));
                 };
                 let invocation = find(library, caller)?;
-                self.pending = Pending::begin(&self.contact, caller, invocation);
+                if log.is_kept {
+                    self.pending = Pending::begin(&self.contact, caller, invocation);
+                }
                 let exit = match result {
                     Some(result) if !invocation.transitions().conditions.is_empty() => {
                         Exit::Choose(result)
                     }
                     Some(_) | None => Exit::Next,
                 };
-                Ok(self.leave(library, invocation, exit, trail))
+                Ok(self.leave(library, invocation, exit, log))
             }
         }
     }
 
+    /// The end of a contact that cannot go on from here.
     fn stuck(&self, why: String) -> End {
         let (flow, action) = self.position().unwrap_or_default();
         End::Stuck { flow: flow.to_owned(), action: action.to_owned(), why }
@@ -348,13 +396,13 @@ impl Pending {
     }
 }
 
-fn known<'a>(contact: &'a Contact, frame: Option<&'a Frame>) -> Known<'a> {
+pub(crate) fn known<'a>(contact: &'a Contact, frame: Option<&'a Frame>) -> Known<'a> {
     static NONE: BTreeMap<String, String> = BTreeMap::new();
     Known { contact, flow_attributes: frame.map_or(&NONE, |it| &it.attributes) }
 }
 
 /// The action a frame is at.
-fn find<'a>(library: &'a Library, frame: &Frame) -> Result<&'a Action, StepError> {
+pub(crate) fn find<'a>(library: &'a Library, frame: &Frame) -> Result<&'a Action, StepError> {
     let Some(entry) = library.get(&frame.flow) else {
         return Err(StepError::UnknownFlow { flow: frame.flow.clone() });
     };

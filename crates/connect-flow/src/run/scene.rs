@@ -1,5 +1,7 @@
 //! What an action may see and touch while it runs, and what it may decide.
 
+use std::borrow::Cow;
+
 use super::Frame;
 use crate::action::TargetQueue;
 use crate::contact::{Contact, QueueRef};
@@ -20,7 +22,7 @@ pub(super) struct Scene<'a> {
 }
 
 /// What an action decides.
-pub(super) enum Move {
+pub(crate) enum Move {
     /// The host must do this first, and its answer comes back to the action.
     Await(Effect),
     /// On to `NextAction`.
@@ -38,14 +40,14 @@ pub(super) enum Move {
 }
 
 /// An action's decision, or why there is none.
-pub(super) type Turn = Result<Move, Failure>;
+pub(crate) type Turn = Result<Move, Failure>;
 
 /// Why an action decides nothing.
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// It fails.
     Error {
         /// The error whose branch is taken, `NoMatchingError` when there is no such branch.
-        error: &'static str,
+        error: Cow<'static, str>,
         /// Why, for the flow's author.
         why: String,
     },
@@ -59,8 +61,8 @@ impl Failure {
         Self::of(NO_MATCHING_ERROR, why)
     }
 
-    pub(super) fn of(error: &'static str, why: impl Into<String>) -> Self {
-        Self::Error { error, why: why.into() }
+    pub(super) fn of(error: impl Into<Cow<'static, str>>, why: impl Into<String>) -> Self {
+        Self::Error { error: error.into(), why: why.into() }
     }
 }
 
