@@ -99,11 +99,11 @@ fn order_number(intent: &lex::Intent) -> Option<OrderNumber> {
 }
 
 /// What may be kept of the caller's words. One who does not want to be recorded is not written down
-/// either.
+/// either, nor is one whose answer got lost on the way.
 fn kept(said: &str, consent: Option<RecordingConsent>) -> Option<String> {
     match consent {
-        Some(RecordingConsent::Refused) => None,
-        Some(RecordingConsent::Granted | RecordingConsent::Unasked) | None => Some(
+        Some(RecordingConsent::Refused | RecordingConsent::Unasked) | None => None,
+        Some(RecordingConsent::Granted) => Some(
             // Masked before it is cut, so that no cut hides a card number from the mask.
             redaction::redact(said.trim()).chars().take(MAX_KEPT).collect(),
         ),
