@@ -11,9 +11,11 @@
 //!
 //! How Lex ranks intents is not published and cannot be reproduced offline. Here an utterance is
 //! aligned with every sample utterance; words that are missing, added or misspelt cost more the
-//! more they mean. An exact sample scores 1. What this tells about a real bot: a sample is found,
-//! a near variant most likely, and something else altogether is not. What it does not tell: the
-//! confidence that Lex itself would give.
+//! more they mean. An exact sample scores 1. A linear model that is trained from the samples when
+//! the bot is loaded (see [`classify`]) finds what no sample is near to, as far as the words of the
+//! utterance are those of the intent. What this tells about a real bot: a sample is found, a near
+//! variant most likely, and something else altogether is not. What it does not tell: the confidence
+//! that Lex itself would give.
 //!
 //! ## Determinism
 //!
@@ -21,6 +23,7 @@
 //! of the variations of a message the first is said, a retry says the next.
 
 mod bot;
+pub mod classify;
 mod language;
 mod matching;
 mod session;

@@ -13,6 +13,7 @@ use super::properties::{
 use super::{
     Bot, Confirmation, Hooks, Intent, Locale, Messages, Prompt, Sample, SlotDefinition, Warning,
 };
+use crate::classify::{self, Classifier};
 use crate::language::words;
 use crate::matching::slot_type::{SlotType, Strategy};
 
@@ -126,7 +127,8 @@ impl Reader {
             &["LocaleId", "NluConfidenceThreshold", "SlotTypes", "Intents"],
             LOCALE,
         );
-        Ok(Locale { id, threshold, intents, fallback })
+        let classifier = Classifier::train(intents.len(), &classify::examples(&intents));
+        Ok(Locale { id, threshold, intents, classifier, fallback })
     }
 
     fn slot_type(&mut self, object: &Object<'_>) -> Result<SlotType, LoadBotError> {

@@ -15,6 +15,7 @@ use serde_json::Value;
 pub use self::node::LoadBotError;
 pub(crate) use self::sample::{Element, Sample};
 
+use crate::classify::Classifier;
 use crate::matching::slot_type::SlotType;
 
 /// A bot definition that can be talked to.
@@ -78,6 +79,8 @@ pub(crate) struct Locale {
     /// Least confidence of an intent that is not the fallback.
     pub(crate) threshold: f64,
     pub(crate) intents: Vec<Intent>,
+    /// Tells `intents` apart, by their indices.
+    pub(crate) classifier: Classifier,
     /// The fallback intent, which has no sample utterances; it is not among `intents`.
     pub(crate) fallback: Intent,
 }

@@ -1,6 +1,7 @@
 //! What an utterance may mean: an approximation of Lex, see the crate's documentation.
 
 mod align;
+mod familiar;
 pub(crate) mod filter;
 mod grid;
 pub(crate) mod slot_type;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 
 use aws_events::lex;
 
+use self::familiar::familiarity;
 use self::slot_type::Found;
 use crate::bot::{Intent, Locale, SlotDefinition};
 use crate::language::text::{Token, tokens};
@@ -54,16 +56,29 @@ impl<'a> Utterance<'a> {
 }
 
 /// All intents that an utterance may mean, the likeliest first.
+///
+/// A sample that fits word by word speaks for its intent, and so does the classifier as far as the
+/// utterance is of words that the intent's samples have; the surer of the two counts.
 pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Candidate<'a>> {
     if utterance.tokens.is_empty() {
         return Vec::new();
     }
     let vocabulary: BTreeSet<&str> =
         locale.intents.iter().flat_map(|it| it.vocabulary.iter().map(String::as_str)).collect();
+    let guesses = locale.classifier.guess_tokens(&utterance.tokens);
+    let guessed = |number: usize, intent: &Intent| {
+        let guess = guesses.iter().find(|it| it.intent == number);
+        guess.map_or(0.0, |it| f64::from(it.confidence) * familiarity(&utterance.tokens, intent))
+    };
     let mut candidates: Vec<Candidate<'a>> = locale
         .intents
         .iter()
-        .filter_map(|intent| candidate(intent, utterance, &vocabulary))
+        .enumerate()
+        .map(|(number, intent)| {
+            let (aligned, slots) = aligned(intent, utterance, &vocabulary);
+            let confidence = aligned.max(guessed(number, intent));
+            Candidate { intent, confidence: (confidence * 100.0).round() / 100.0, slots }
+        })
         .filter(|it| it.confidence >= LEAST)
         .collect();
     // The sort is stable: between equals the earlier definition wins.
@@ -74,24 +89,19 @@ pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Can
     candidates
 }
 
-fn candidate<'a>(
-    intent: &'a Intent,
+/// How well the best sample of an intent fits, 0 to 1, and the slots that it fills.
+fn aligned(
+    intent: &Intent,
     utterance: &Utterance<'_>,
     vocabulary: &BTreeSet<&str>,
-) -> Option<Candidate<'a>> {
+) -> (f64, lex::Slots) {
     let found: Vec<(&str, Vec<Found>)> =
         intent.slots.iter().map(|it| (it.name.as_str(), it.slot_type.find(utterance))).collect();
     let said = align::Said::new(&utterance.tokens, &intent.vocabulary, vocabulary);
-    intent
-        .samples
-        .iter()
-        .filter_map(|sample| align::best(sample, &said, &found))
+    let fitting = intent.samples.iter().filter_map(|sample| align::best(sample, &said, &found));
+    fitting
         .max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(fewer_slots(a, b)))
-        .map(|best| Candidate {
-            intent,
-            confidence: (best.confidence * 100.0).round() / 100.0,
-            slots: best.slots,
-        })
+        .map_or_else(Default::default, |best| (best.confidence, best.slots))
 }
 
 fn fewer_slots(a: &align::Alignment, b: &align::Alignment) -> Ordering {

@@ -63,6 +63,11 @@ impl ListedValue {
             .collect();
         Self { value: value.to_owned(), names }
     }
+
+    /// The value and its synonyms as plain words.
+    pub(crate) fn names(&self) -> &[Vec<String>] {
+        &self.names
+    }
 }
 
 /// A possible value in an utterance.
