@@ -14,6 +14,8 @@
 pub mod aws;
 pub mod call;
 pub mod cli;
+pub mod coverage;
+pub mod draw;
 pub mod ids;
 pub mod lambda;
 pub mod line;
@@ -22,6 +24,7 @@ pub mod script;
 pub mod suite;
 pub mod template;
 
+mod check;
 mod report;
 mod stopwatch;
 

@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::call::{self, CallError, Event, Failure, Finished, Kind, Scripted};
+use crate::coverage::Taken;
 use crate::line::{Line, World, WorldError};
 use crate::report::human;
 use crate::script::Script;
@@ -23,6 +24,8 @@ pub struct Played {
     pub verdict: Verdict,
     /// Everything that happened.
     pub events: Vec<Event>,
+    /// Actions and branches of the flows that it took.
+    pub taken: Taken,
     /// How long it took on the wall.
     pub took: Duration,
 }
@@ -174,6 +177,7 @@ pub async fn play(line: &Line, path: &Path, sink: &mut (dyn FnMut(&Event) + Send
             name: script.name,
             verdict: if failures.is_empty() { Verdict::Passed } else { Verdict::Failed(failures) },
             events: finished.events,
+            taken: finished.taken,
             took: finished.took,
         },
         Err(error) => Played::broken(path, &script.name, &error),
@@ -187,6 +191,7 @@ impl Played {
             name: name.to_owned(),
             verdict: Verdict::Broken(crate::chain(error)),
             events: Vec::new(),
+            taken: Taken::default(),
             took: Duration::ZERO,
         }
     }

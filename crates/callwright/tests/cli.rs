@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
@@ -81,8 +82,8 @@ fn a_script_with_an_unknown_verb() {
         &["call", "call.yaml"],
         3,
         &expect![[r#"
-        error: call.yaml:3:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message
-    "#]],
+            error: call.yaml:3:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears
+        "#]],
     );
 }
 
@@ -160,8 +161,8 @@ fn a_flow_that_is_not_there() {
         &["call", "--flow", "outbound"],
         3,
         &expect![[r#"
-        error: no contact flow `outbound`; there are `assistant`, `escalation`, `goodbye`, `inbound`, `voicemail`
-    "#]],
+            error: no contact flow `outbound`; there are `assistant`, `escalation`, `goodbye`, `inbound`, `voicemail`, `waiting`, `whisper`
+        "#]],
     );
 }
 
@@ -254,6 +255,38 @@ fn a_call_that_is_not_as_written() {
 }
 
 #[test]
+fn an_agent_who_does_not_do_as_written() {
+    let wishes = [
+        "  - says: agent\n  - agent: answers\n  - agent: { transfers: Returns }\n",
+        "  - says: agent\n  - agent: answers\n  - agent: resumes\n",
+        "  - says: agent\n  - agent: answers\n  - agent_hears: nonsense\n",
+        "  - says: agent\n  - hears: nonsense\n  - agent: answers\n",
+        "  - agent: answers\n",
+    ];
+    let mut failed = String::new();
+    for wish in wishes {
+        let (_folder, path) = script(&format!("name: Wishful\nsteps:\n{wish}"));
+        let Output { status, stdout, .. } =
+            callwright(&project(), &["test", "--json", &path]).output().unwrap();
+        assert_eq!(status.code(), Some(1));
+        for line in BufReader::new(&stdout[..]).lines() {
+            let event: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+            if event["event"] == "failed" {
+                writeln!(failed, "{}: {}, {}", event["line"], event["expected"], event["found"])
+                    .unwrap();
+            }
+        }
+    }
+    expect![[r#"
+        5: "the agent to transfer the caller to `Returns`", "there is no such place; there are flow `assistant`, flow `escalation`, flow `goodbye`, flow `inbound`, flow `voicemail`, flow `waiting`, flow `whisper`, queue `Support`"
+        5: "the agent to take the caller off hold", "nothing more happened"
+        5: "the agent to hear nonsense", "heard \"The caller asked for a person.\""
+        4: "to hear nonsense", "heard \"Thank you for calling Northwind Outfitters. You're speaking with an automated assistant. This call may be recorded to help us serve you. To opt out, press star now. How can I help you today? Sure. Let me pass you on to our team. I'm connecting you with someone now. Thanks for holding. Someone from our team will be with you soon. If you'd rather have us call you back, press 1. Or just stay on the line.\""
+        3: "the agent to answer", "the line listens to the caller"
+    "#]].assert_eq(&failed);
+}
+
+#[test]
 fn a_scripted_call_gives_the_same_events_every_time() {
     let events = || {
         let arguments = ["call", "--json", "--once", "tests/calls/after-hours-voicemail.yaml"];
@@ -274,4 +307,99 @@ fn a_scripted_call_gives_the_same_events_every_time() {
     let first = events();
     assert!(first.len() > 20);
     assert_eq!(first, events());
+}
+
+#[test]
+fn an_action_that_fails_and_is_not_there() {
+    let (folder, _) = script("name: n\nfails:\n  - inbound/set-langauge\n");
+    let project = project().display().to_string();
+    let arguments = ["call", "call.yaml", "--project", &project];
+    refuses(
+        folder.path(),
+        &arguments,
+        3,
+        &expect![[r#"
+        error: cannot play call.yaml: line 3: `fails` names `inbound/set-langauge`, but the flow has no such action; the nearest is `set-language`
+    "#]],
+    );
+}
+
+#[test]
+fn a_reply_to_an_action_that_asks_nobody() {
+    let (folder, _) = script("name: n\nreplies:\n  inbound/set-language: { fails: true }\n");
+    let project = project().display().to_string();
+    let arguments = ["call", "call.yaml", "--project", &project];
+    refuses(
+        folder.path(),
+        &arguments,
+        3,
+        &expect![[r#"
+        error: cannot play call.yaml: line 3: `inbound/set-language`: `replies` cannot answer `UpdateContactData`, which asks no service and no other telephone
+    "#]],
+    );
+}
+
+#[test]
+fn a_minimum_that_is_none() {
+    let Output { status, stderr, .. } =
+        callwright(&project(), &["test", "--min-coverage", "most"]).output().unwrap();
+    assert_eq!(status.code(), Some(2));
+    expect![[r#"
+        error: invalid value 'most' for '--min-coverage <PERCENT>': `most` is no percentage; it is a whole number from 0 to 100
+
+        For more information, try '--help'.
+    "#]]
+    .assert_eq(&String::from_utf8(stderr).unwrap());
+}
+
+/// A call in which an action fails, so that an action and a branch are taken that no other way
+/// leads to.
+const GOODBYE_FAILS: &str =
+    "name: n\nfails: [assistant/go-to-goodbye]\nsteps:\n  - says: goodbye\n";
+
+#[test]
+fn too_little_coverage() {
+    let (_folder, path) = script(GOODBYE_FAILS);
+    let test = |minimum| {
+        let arguments = ["test", "--min-coverage", minimum, &path];
+        let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+        (status.code(), String::from_utf8(stdout).unwrap())
+    };
+    let (code, stdout) = test("actions=10,branches=90");
+    assert_eq!(code, Some(1), "{stdout}");
+    let goodbye: Vec<_> =
+        stdout.lines().map(str::trim).filter(|it| it.contains("goodbye")).collect();
+    expect![[r#"
+        goodbye     actions   0/2  branches    0/2
+        assistant: say-goodbye: NoMatchingError
+        goodbye: say-goodbye: never runs
+        goodbye: hang-up: never runs"#]]
+    .assert_eq(&goodbye.join("\n"));
+    assert!(stdout.contains("Coverage by this 1 call alone\n"), "{stdout}");
+    assert!(stdout.contains("%; 90 % are asked for\n"), "{stdout}");
+    assert!(!stdout.contains("actions taken"), "{stdout}");
+    assert!(stdout.ends_with(" s\n"), "{stdout}");
+
+    let (code, stdout) = test("actions=10,branches=5");
+    assert_eq!(code, Some(0), "{stdout}");
+    assert!(!stdout.contains("FAIL"), "{stdout}");
+}
+
+#[test]
+fn coverage_as_json() {
+    let (_folder, path) = script(GOODBYE_FAILS);
+    let arguments = ["test", "--json", "--min-coverage", "branches=90", &path];
+    let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+    assert_eq!(status.code(), Some(1));
+    let events: Vec<serde_json::Value> = BufReader::new(&stdout[..])
+        .lines()
+        .map(|line| serde_json::from_str(&line.unwrap()).unwrap())
+        .collect();
+    let [.., coverage, summary] = events.as_slice() else { panic!("{events:?}") };
+    assert_eq!((&coverage["event"], &summary["event"]), (&"coverage".into(), &"summary".into()));
+    assert_eq!(coverage["calls"], 1);
+    assert_eq!(coverage["short"], serde_json::json!(["branches"]));
+    let goodbye = coverage["flows"].as_array().unwrap().iter().find(|it| it["flow"] == "goodbye");
+    expect![[r#"{"flow":"goodbye","actions":{"taken":0,"of":2},"branches":{"taken":0,"of":2},"not_taken":[{"action":"say-goodbye"},{"action":"hang-up"}]}"#]]
+        .assert_eq(&goodbye.unwrap().to_string());
 }

@@ -16,12 +16,14 @@ use connect_flow::{
 use serde_json::json;
 
 /// The flows by file name, each with the placeholder that the others name it with.
-const FLOWS: [(&str, &str); 5] = [
+const FLOWS: [(&str, &str); 7] = [
     ("inbound", "${InboundFlowArn}"),
     ("assistant", "${AssistantFlowArn}"),
     ("escalation", "${EscalationFlowArn}"),
     ("voicemail", "${VoicemailFlowArn}"),
     ("goodbye", "${GoodbyeFlowArn}"),
+    ("waiting", "${WaitingFlowArn}"),
+    ("whisper", "${WhisperFlowArn}"),
 ];
 
 /// The flows of this project but for some, as if those could not be reached.
@@ -87,8 +89,8 @@ impl Way {
 /// Everything that may come of an effect.
 fn outcomes(effect: &Effect) -> Vec<Outcome> {
     match effect {
-        Effect::Play(_) => vec![Outcome::Done, Outcome::Failed],
-        Effect::CollectDigits { .. } => ["*", "#", "5"]
+        Effect::Play(_) | Effect::CreateCallback(_) => vec![Outcome::Done, Outcome::Failed],
+        Effect::CollectDigits { .. } => ["*", "#", "1", "5"]
             .map(|key| Outcome::Digits(key.to_owned()))
             .into_iter()
             .chain([Outcome::NoInput, Outcome::Failed])
@@ -139,6 +141,22 @@ fn outcomes(effect: &Effect) -> Vec<Outcome> {
         Effect::TransferToQueue { .. } => {
             vec![Outcome::Done, Outcome::AtCapacity, Outcome::Failed]
         }
+        Effect::PlayRepeatedly { .. }
+        | Effect::Wait { .. }
+        | Effect::CallThirdParty { .. }
+        | Effect::CompleteOutboundCall { .. }
+        | Effect::CheckCallStatus
+        | Effect::SetCallbackNumber { .. }
+        | Effect::OfferToAgent { .. }
+        | Effect::TransferToAgent { .. }
+        | Effect::SetHold(_)
+        | Effect::CallCustomer { .. }
+        | Effect::Request(_) => vec![effect.default_outcome(), Outcome::Failed],
+        Effect::WaitInQueue { .. } => {
+            vec![Outcome::Stays, Outcome::AgentAnswers(Box::default())]
+        }
+        Effect::Talk { .. } => vec![Outcome::Stays, Outcome::AgentHangsUp, Outcome::AgentHolds],
+        Effect::OnHold => vec![Outcome::Stays, Outcome::AgentResumes],
         Effect::End(_) => Vec::new(),
     }
 }
@@ -162,7 +180,7 @@ fn explore(library: &Library, check: impl Fn(&Way)) -> BTreeSet<String> {
 fn nobody_is_dropped_without_a_word(way: &Way) {
     let Effect::End(end) = &way.effect else { return };
     match end {
-        End::Queue { .. } => {}
+        End::Queue { .. } | End::Agent { .. } | End::AgentHungUp | End::ThirdParty { .. } => {}
         End::Disconnected => {
             let Some(Effect::Play(Prompt::Text(words))) = &way.before else {
                 way.fail("the line hangs up without a word");
@@ -171,7 +189,9 @@ fn nobody_is_dropped_without_a_word(way: &Way) {
                 way.fail("the last words are no goodbye");
             }
         }
-        End::FlowEnded | End::HungUp | End::Stuck { .. } => way.fail("the caller is dropped"),
+        End::FlowEnded | End::HungUp | End::NotReached | End::Stuck { .. } => {
+            way.fail("the caller is dropped")
+        }
     }
 }
 

@@ -49,21 +49,48 @@ pub struct Contact {
     pub tags: BTreeMap<String, String>,
     /// The queue the contact is aimed at.
     pub target_queue: Option<QueueRef>,
+    /// The numbers that queues show when they call out, by ARN of the queue.
+    pub outbound_caller_ids: BTreeMap<String, Endpoint>,
+    /// The number that callbacks dial, where a flow has set one; see [`Contact::callback_number`].
+    pub callback_number: Option<String>,
     /// What is recorded.
     pub recording: Recording,
+    /// Whether the agent's screen is recorded, once an agent joins.
+    pub screen_recording: bool,
+    /// What Contact Lens makes of the contact; `None` while it is off.
+    pub analytics: Option<Analytics>,
+    /// What is streamed of the call's audio.
+    pub streaming: Streaming,
+    /// What Voice ID is to do.
+    pub voice_id: VoiceId,
     /// Flows that run at events such as `CustomerQueue`, by event.
     pub event_hooks: BTreeMap<String, String>,
     /// Whether the flow writes a log.
     pub flow_logging: bool,
     /// How the contact is ranked in a queue.
     pub routing: Routing,
+    /// Whom a queue offers the contact to, step by step; empty for anybody.
+    pub routing_criteria: Vec<RoutingStep>,
+    /// The session of Amazon Q in Connect that assists the agent.
+    pub wisdom_session_arn: Option<String>,
     /// What the last actions of each kind returned, as far as the running flow may read it.
     pub results: Results,
-    /// Further namespaces that references may read, such as `Agent`, `Media`, `MediaStreams` or
-    /// `SegmentAttributes`.
+    /// Further namespaces that references may read. The host fills in `Agent`, `Media` or
+    /// `SegmentAttributes`; requests to services leave `Case`, `Customer`, `Email`,
+    /// `MediaStreams`, `Task`, `Views` and `Wisdom` behind.
     pub other: Map<String, Value>,
     /// Where the contact's chance comes from; `DistributeByPercentage` draws from it.
     pub seed: u64,
+}
+
+impl Contact {
+    /// The number that a callback dials: that set by a flow, or else the caller's.
+    ///
+    /// Source: Amazon Connect API Reference, "`UpdateContactCallbackNumber`".
+    pub fn callback_number(&self) -> Option<&str> {
+        let caller = || self.customer_endpoint.as_ref().map(|it| it.address.as_str());
+        self.callback_number.as_deref().or_else(caller)
+    }
 }
 
 /// How a contact comes in.
@@ -140,6 +167,78 @@ pub struct Routing {
     pub queue_time_adjustment_seconds: Option<i64>,
 }
 
+/// What Contact Lens makes of a contact.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Analytics {
+    /// Language that is spoken, such as `en-US`.
+    pub language: Option<String>,
+    /// Such as `RealTime`, `PostContact` or `AutomatedInteraction`.
+    pub modes: Vec<String>,
+}
+
+/// What is streamed of a call's audio.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Streaming {
+    /// What the caller says.
+    pub from_customer: bool,
+    /// What the caller hears.
+    pub to_customer: bool,
+}
+
+/// What Voice ID is to do. The service ended on 20 May 2026; flows that speak of it remain.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct VoiceId {
+    /// Whether it listens.
+    pub streaming: bool,
+    /// Whether it tells whether the caller is who they say.
+    pub authentication: bool,
+    /// Whether it looks for known fraudsters.
+    pub fraud_detection: bool,
+    /// Score from which a caller is authenticated, 0 to 100.
+    pub authentication_threshold: Option<u64>,
+    /// Seconds that it may take to authenticate, 5 to 10.
+    pub response_seconds: Option<u64>,
+    /// Score from which a caller is a risk, 0 to 100.
+    pub fraud_threshold: Option<u64>,
+    /// The list of known fraudsters.
+    pub watchlist: Option<String>,
+}
+
+/// A step of routing criteria: whom a queue offers a contact to before it goes on to the next.
+///
+/// In a [`Contact`] with every reference resolved; in the model (`RoutingStep<Field>`) as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoutingStep<T = String> {
+    /// What an agent must have.
+    pub expression: Requirement<T>,
+    /// How long the step lasts; `None` until an agent is found.
+    pub expires: Option<Duration>,
+}
+
+/// What an agent must have to be offered a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Requirement<T = String> {
+    /// A proficiency.
+    Proficiency {
+        /// The predefined attribute.
+        name: T,
+        /// Its value.
+        value: T,
+        /// How the level is compared, such as `NumberGreaterOrEqualTo`.
+        operator: T,
+        /// The level, 1 to 5; `None` where the operator needs none.
+        level: Option<T>,
+    },
+    /// To be one of these, by id or ARN.
+    OneOf(Vec<T>),
+    /// Not to have something.
+    Not(Box<Requirement<T>>),
+    /// All of these.
+    All(Vec<Requirement<T>>),
+    /// Any of these.
+    Any(Vec<Requirement<T>>),
+}
+
 /// What the last actions of each kind returned.
 ///
 /// A module starts with none of it and its caller gets its own back.
@@ -153,6 +252,10 @@ pub struct Results {
     pub stored_input: Option<String>,
     /// `$.Metrics`: what was read last.
     pub metrics: Option<Metrics>,
+    /// `$.Modules.ResultData`: what the last module gave back.
+    pub module: Map<String, Value>,
+    /// `$.DataTables` and `$.DataTableList`: what was read of data tables last.
+    pub data_tables: Map<String, Value>,
 }
 
 /// What a bot leaves behind.
@@ -217,4 +320,22 @@ pub struct Metrics {
     pub agents_missed: Option<u64>,
     /// Agents in a status such as lunch.
     pub agents_non_productive: Option<u64>,
+}
+
+impl Metrics {
+    /// A queue in which nobody waits, with one agent who is free.
+    pub(crate) fn quiet() -> Self {
+        Self {
+            queue: None,
+            contacts_in_queue: Some(0),
+            oldest_contact_age: Some(Duration::ZERO),
+            agents_online: Some(1),
+            agents_available: Some(1),
+            agents_staffed: Some(1),
+            agents_after_contact_work: Some(0),
+            agents_busy: Some(0),
+            agents_missed: Some(0),
+            agents_non_productive: Some(0),
+        }
+    }
 }

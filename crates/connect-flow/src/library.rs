@@ -1,6 +1,7 @@
 //! The flows of a project.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::contact::QueueRef;
 use crate::flow::Flow;
@@ -10,6 +11,8 @@ use crate::flow::Flow;
 pub struct Library {
     flows: BTreeMap<String, Entry>,
     queues: BTreeMap<String, String>,
+    /// Outbound whisper flows, by ARN of the queue.
+    outbound_whispers: BTreeMap<String, String>,
 }
 
 /// A flow or module in a [`Library`].
@@ -23,6 +26,8 @@ pub struct Entry {
     pub name: String,
     /// What it does.
     pub flow: Flow,
+    /// ARN and name once more, for every trail to share.
+    pub(crate) shared: (Arc<str>, Arc<str>),
 }
 
 /// Whether something is a flow or a module.
@@ -32,6 +37,13 @@ pub enum FlowKind {
     Flow,
     /// A module: flows invoke it and go on.
     Module,
+}
+
+impl Entry {
+    /// Whether a contact can be sent to it.
+    pub(crate) fn is_enterable(&self) -> bool {
+        self.kind == FlowKind::Flow && self.flow.start().is_some()
+    }
 }
 
 impl Library {
@@ -49,7 +61,9 @@ impl Library {
         flow: Flow,
     ) -> Option<Entry> {
         let arn = arn.into();
-        self.flows.insert(arn.clone(), Entry { arn, kind, name: name.into(), flow })
+        let name = name.into();
+        let shared = (arn.as_str().into(), name.as_str().into());
+        self.flows.insert(arn.clone(), Entry { arn, kind, name, flow, shared })
     }
 
     /// Finds a flow by ARN, or by the id at the end of its ARN.
@@ -67,6 +81,16 @@ impl Library {
     /// A library without queues takes every queue that a flow names.
     pub fn insert_queue(&mut self, arn: impl Into<String>, name: impl Into<String>) {
         self.queues.insert(arn.into(), name.into());
+    }
+
+    /// Sets the flow that customers hear when a callback or a call out of this queue reaches them,
+    /// before they talk to the agent. Both are named by ARN.
+    pub fn set_outbound_whisper(&mut self, queue: impl Into<String>, flow: impl Into<String>) {
+        self.outbound_whispers.insert(queue.into(), flow.into());
+    }
+
+    pub(crate) fn outbound_whisper(&self, queue: &str) -> Option<&str> {
+        self.outbound_whispers.get(queue).map(String::as_str)
     }
 
     /// Finds a queue by ARN or id; `None` when queues are known and it is not among them.

@@ -1,12 +1,14 @@
 //! Looking references up.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use aws_events::connect::Endpoint;
 use serde_json::{Map, Value, json};
 
-use crate::contact::{AlternateIntent, Contact, LexResult, Metrics, QueueRef};
-use crate::value::{Field, Part, Reference, Root, Template, Tree};
+use crate::contact::{AlternateIntent, Contact, LexResult, Metrics};
+use crate::root::Root;
+use crate::value::{Field, Part, Reference, Template, Tree};
 
 /// What references are looked up in: the contact and the attributes of the running flow.
 #[derive(Debug, Clone, Copy)]
@@ -15,46 +17,83 @@ pub(crate) struct Known<'a> {
     pub(crate) flow_attributes: &'a BTreeMap<String, String>,
 }
 
-impl Known<'_> {
-    /// The value a reference leads to; `None` when nothing is there.
-    pub(crate) fn lookup(self, reference: &Reference) -> Option<Value> {
+/// What a reference leads to.
+enum Found<'a> {
+    Text(&'a str),
+    Value(Cow<'a, Value>),
+}
+
+impl<'a> Known<'a> {
+    /// The text a reference leads to; `None` when nothing or null is there.
+    pub(crate) fn lookup_text(self, reference: &Reference) -> Option<String> {
+        self.text(reference).map(Cow::into_owned)
+    }
+
+    /// The same, without a copy where there is text already.
+    fn text(self, reference: &Reference) -> Option<Cow<'a, str>> {
+        match self.find(reference)? {
+            Found::Text(text) => Some(Cow::Borrowed(text)),
+            Found::Value(Cow::Borrowed(Value::String(text))) => Some(Cow::Borrowed(text)),
+            Found::Value(value) => as_text(value.into_owned()).map(Cow::Owned),
+        }
+    }
+
+    /// What a reference leads to; `None` when nothing is there.
+    fn find(self, reference: &Reference) -> Option<Found<'a>> {
         let contact = self.contact;
-        let text = |text: &str| Some(Value::from(text));
-        let value = match &reference.root {
+        let path = &reference.path;
+        let text = |text: &'a str| path.is_empty().then_some(Found::Text(text));
+        let named = |text: &'a Option<String>| text.as_deref().and_then(text_at(path));
+        let made = |value: Value| walk(&value, path).cloned().map(Cow::Owned).map(Found::Value);
+        match &reference.root {
             // Their names are one step, dots or not.
-            Root::Attributes => return strings(&contact.attributes, &reference.path),
-            Root::FlowAttributes => return strings(self.flow_attributes, &reference.path),
-            Root::Tags => return strings(&contact.tags, &reference.path),
-            Root::External => return walk(&contact.results.external, &reference.path).cloned(),
-            Root::Lex => contact.results.lex.as_ref().map(lex),
-            Root::StoredCustomerInput => contact.results.stored_input.as_deref().and_then(text),
-            Root::Metrics => contact.results.metrics.as_ref().map(metrics),
-            Root::Queue => contact.target_queue.as_ref().map(queue),
-            Root::CustomerEndpoint => contact.customer_endpoint.as_ref().map(endpoint),
-            Root::SystemEndpoint => contact.system_endpoint.as_ref().map(endpoint),
-            Root::References => Some(json!(contact.references)),
+            Root::Attributes => strings(&contact.attributes, path),
+            Root::FlowAttributes => strings(self.flow_attributes, path),
+            Root::Tags => strings(&contact.tags, path),
+            Root::External => found(&contact.results.external, path),
+            Root::StoredCustomerInput => named(&contact.results.stored_input),
+            Root::Lex => contact.results.lex.as_ref().map(lex).and_then(made),
+            Root::Metrics => contact.results.metrics.as_ref().map(metrics).and_then(made),
+            Root::Queue => queue(contact).and_then(made),
+            Root::CustomerEndpoint => at_endpoint(contact.customer_endpoint.as_ref()?, path),
+            Root::SystemEndpoint => at_endpoint(contact.system_endpoint.as_ref()?, path),
+            Root::References => match path.split_first() {
+                Some((name, rest)) => found(contact.references.get(name)?, rest),
+                None => made(json!(contact.references)),
+            },
+            Root::Modules => match path.split_first() {
+                Some((name, rest)) if name == "ResultData" => in_map(&contact.results.module, rest),
+                Some(_) => None,
+                None => made(json!({ "ResultData": contact.results.module })),
+            },
+            root @ (Root::DataTables | Root::DataTableList) => {
+                found(contact.results.data_tables.get(root.as_str())?, path)
+            }
+            Root::CallbackNumber => contact.callback_number().and_then(text),
             Root::ContactId => text(&contact.contact_id),
             Root::InitialContactId => text(&contact.initial_contact_id),
-            Root::PreviousContactId => contact.previous_contact_id.as_deref().and_then(text),
+            Root::PreviousContactId => named(&contact.previous_contact_id),
             Root::Channel => text(contact.channel.as_str()),
             Root::InstanceArn => text(&contact.instance_arn),
             Root::InitiationMethod => text(&contact.initiation_method),
             Root::AwsRegion => text(&contact.region),
-            Root::LanguageCode => contact.language_code.as_deref().and_then(text),
-            Root::CustomerId => contact.customer_id.as_deref().and_then(text),
-            Root::Name => contact.name.as_deref().and_then(text),
-            Root::Description => contact.description.as_deref().and_then(text),
+            Root::LanguageCode => named(&contact.language_code),
+            Root::CustomerId => named(&contact.customer_id),
+            Root::Name => named(&contact.name),
+            Root::Description => named(&contact.description),
             Root::TextToSpeechVoiceId => text(&contact.voice.name),
-            Root::Other(name) => {
-                return walk(contact.other.get(name)?, &reference.path).cloned();
-            }
-        };
-        walk(&value?, &reference.path).cloned()
-    }
-
-    /// The text a reference leads to; `None` when nothing or null is there.
-    pub(crate) fn lookup_text(self, reference: &Reference) -> Option<String> {
-        as_text(self.lookup(reference)?)
+            root @ (Root::Agent
+            | Root::Case
+            | Root::Customer
+            | Root::Email
+            | Root::Media
+            | Root::MediaStreams
+            | Root::SegmentAttributes
+            | Root::Task
+            | Root::Views
+            | Root::Wisdom
+            | Root::Other(_)) => found(contact.other.get(root.as_str())?, path),
+        }
     }
 
     /// A parameter's text; `None` when it refers to nothing, or is empty.
@@ -68,25 +107,29 @@ impl Known<'_> {
 
     /// Text with every reference replaced; one that leads to nothing becomes empty.
     pub(crate) fn render(self, template: &Template) -> String {
-        let part = |part: &Part| match part {
-            Part::Static(text) => text.clone(),
-            Part::Reference(reference) => self.lookup_text(reference).unwrap_or_default(),
-        };
-        template.parts().iter().map(part).collect()
+        self.render_noting(template, &mut |_| {})
+    }
+
+    /// The same; `unset` hears of references that lead to nothing.
+    fn render_noting(self, template: &Template, unset: &mut dyn FnMut(&Reference)) -> String {
+        let mut rendered = String::new();
+        for part in template.parts() {
+            match part {
+                Part::Static(text) => rendered.push_str(text),
+                Part::Reference(reference) => match self.text(reference) {
+                    Some(text) => rendered.push_str(&text),
+                    None => unset(reference),
+                },
+            }
+        }
+        rendered
     }
 
     /// JSON with every reference replaced; `unset` hears of those that lead to nothing.
     pub(crate) fn fill(self, tree: &Tree, unset: &mut dyn FnMut(&Reference)) -> Value {
         match tree {
             Tree::Text(template) => {
-                for part in template.parts() {
-                    if let Part::Reference(reference) = part
-                        && self.lookup_text(reference).is_none()
-                    {
-                        unset(reference);
-                    }
-                }
-                Value::String(self.render(template))
+                Value::String(self.render_noting(template, unset))
             }
             Tree::List(items) => items.iter().map(|it| self.fill(it, unset)).collect(),
             Tree::Object(entries) => {
@@ -109,6 +152,24 @@ fn as_text(value: Value) -> Option<String> {
     }
 }
 
+/// Text that nothing can follow.
+fn text_at<'a>(path: &[String]) -> impl Fn(&'a str) -> Option<Found<'a>> {
+    let is_whole = path.is_empty();
+    move |text| is_whole.then_some(Found::Text(text))
+}
+
+fn found<'a>(value: &'a Value, path: &[String]) -> Option<Found<'a>> {
+    walk(value, path).map(Cow::Borrowed).map(Found::Value)
+}
+
+/// Looks a path up in an object that is no [`Value`]; an empty path is the whole object.
+fn in_map<'a>(map: &'a Map<String, Value>, path: &[String]) -> Option<Found<'a>> {
+    match path.split_first() {
+        Some((name, rest)) => found(map.get(name)?, rest),
+        None => Some(Found::Value(Cow::Owned(Value::Object(map.clone())))),
+    }
+}
+
 /// Follows a path into JSON; digits are indices in lists.
 fn walk<'v>(value: &'v Value, path: &[String]) -> Option<&'v Value> {
     path.iter().try_fold(value, |value, step| match value {
@@ -119,19 +180,30 @@ fn walk<'v>(value: &'v Value, path: &[String]) -> Option<&'v Value> {
 }
 
 /// Looks a name up in a flat map; an empty path is the whole map.
-fn strings(map: &BTreeMap<String, String>, path: &[String]) -> Option<Value> {
-    if path.is_empty() {
-        return Some(json!(map));
+fn strings<'a>(map: &'a BTreeMap<String, String>, path: &[String]) -> Option<Found<'a>> {
+    match path {
+        [] => Some(Found::Value(Cow::Owned(json!(map)))),
+        [name] => map.get(name).map(|it| Found::Text(it)),
+        steps => map.get(&steps.join(".")).map(|it| Found::Text(it)),
     }
-    map.get(&path.join(".")).map(|it| Value::from(it.as_str()))
 }
 
-fn endpoint(endpoint: &Endpoint) -> Value {
-    json!({ "Address": endpoint.address, "Type": endpoint.r#type })
+fn at_endpoint<'a>(endpoint: &'a Endpoint, path: &[String]) -> Option<Found<'a>> {
+    match path {
+        [] => Some(Found::Value(Cow::Owned(
+            json!({ "Address": endpoint.address, "Type": endpoint.r#type }),
+        ))),
+        [name] if name == "Address" => Some(Found::Text(&endpoint.address)),
+        [name] if name == "Type" => Some(Found::Text(&endpoint.r#type)),
+        _ => None,
+    }
 }
 
-fn queue(queue: &QueueRef) -> Value {
-    json!({ "Name": queue.name, "ARN": queue.arn })
+fn queue(contact: &Contact) -> Option<Value> {
+    let queue = contact.target_queue.as_ref()?;
+    let caller_id = contact.outbound_caller_ids.get(&queue.arn);
+    let caller_id = caller_id.map(|it| json!({ "Address": it.address, "Type": it.r#type }));
+    Some(json!({ "Name": queue.name, "ARN": queue.arn, "OutboundCallerId": caller_id }))
 }
 
 fn lex(lex: &LexResult) -> Value {

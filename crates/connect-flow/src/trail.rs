@@ -1,5 +1,7 @@
 //! What happened on the way to an effect.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,17 +20,17 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trail {
     /// The flow or module, as the library knows it.
-    pub flow: String,
+    pub flow: Arc<str>,
     /// Its name.
-    pub flow_name: String,
+    pub flow_name: Arc<str>,
     /// The modules around the action, outermost first, as the library knows them; empty in a flow.
-    pub modules: Vec<String>,
+    pub modules: Vec<Arc<str>>,
     /// Identifier of the action.
-    pub action: String,
+    pub action: Arc<str>,
     /// Type of the action.
-    pub type_name: String,
+    pub type_name: Arc<str>,
     /// Parameters of the action with every reference resolved.
-    pub parameters: Value,
+    pub parameters: Arc<Value>,
     /// The value its conditions were tested on, where it has conditions.
     pub result: Option<String>,
     /// The branch taken.

@@ -16,6 +16,16 @@ pub const INPUT_TIME_LIMIT_EXCEEDED: &str = "InputTimeLimitExceeded";
 pub const INVALID_PHONE_NUMBER: &str = "InvalidPhoneNumber";
 /// The error of a queue that takes no more contacts.
 pub const QUEUE_AT_CAPACITY: &str = "QueueAtCapacity";
+/// The error of a callback number that is no telephone number.
+pub const INVALID_CALLBACK_NUMBER: &str = "InvalidCallbackNumber";
+/// The error of a callback number that the instance does not call.
+pub const CALLBACK_NUMBER_NOT_DIALABLE: &str = "CallbackNumberNotDialable";
+/// The error of somebody outside who is busy, refuses, or cannot be reached.
+pub const CALL_FAILED: &str = "CallFailed";
+/// The error of somebody outside who does not answer in time.
+pub const CONNECTION_TIME_LIMIT_EXCEEDED: &str = "ConnectionTimeLimitExceeded";
+/// The error of a wait for a participant who is not there.
+pub const PARTICIPANT_NOT_FOUND: &str = "ParticipantNotFound";
 
 /// The ways out of an action. Each leads to an action of the same flow, or is unconnected.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -42,18 +52,75 @@ pub struct ErrorBranch {
 pub struct ConditionBranch {
     /// How the value is compared.
     pub operator: Operator,
-    /// What it is compared with; any one that matches is enough.
+    /// What it is compared with; any one that matches is enough. Empty when there are parts.
     pub operands: Vec<Field>,
+    /// The conditions inside, for [`Operator::And`], [`Operator::Or`] and [`Operator::Not`].
+    pub parts: Vec<Condition>,
     /// The action; `None` when unconnected.
     pub next: Option<String>,
+}
+
+/// A condition inside another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// How the value is compared, or how the parts go together.
+    pub operator: Operator,
+    /// What it is compared with; any one that matches is enough. Empty when there are parts.
+    pub operands: Vec<Field>,
+    /// The conditions inside.
+    pub parts: Vec<Condition>,
+}
+
+impl Condition {
+    fn holds(&self, value: &str, operand: &mut dyn FnMut(&Field) -> String) -> bool {
+        holds(&self.operator, &self.operands, &self.parts, value, operand)
+    }
+}
+
+fn holds(
+    operator: &Operator,
+    operands: &[Field],
+    parts: &[Condition],
+    value: &str,
+    operand: &mut dyn FnMut(&Field) -> String,
+) -> bool {
+    match operator {
+        Operator::And => parts.iter().all(|it| it.holds(value, operand)),
+        Operator::Or => parts.iter().any(|it| it.holds(value, operand)),
+        Operator::Not => !parts.iter().any(|it| it.holds(value, operand)),
+        _ => operands.iter().any(|it| operator.holds(value, &operand(it))),
+    }
+}
+
+impl ConditionBranch {
+    /// Whether it holds for a value; `operand` looks up what it is compared with.
+    pub(crate) fn holds(&self, value: &str, operand: &mut dyn FnMut(&Field) -> String) -> bool {
+        holds(&self.operator, &self.operands, &self.parts, value, operand)
+    }
 }
 
 impl fmt::Display for ConditionBranch {
     /// Operator and operands as the flow writes them, such as `Equals 1`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.operator.as_str())?;
-        self.operands.iter().try_for_each(|operand| write!(f, " {operand}"))
+        write(f, &self.operator, &self.operands, &self.parts)
     }
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(f, &self.operator, &self.operands, &self.parts)
+    }
+}
+
+fn write(
+    f: &mut fmt::Formatter<'_>,
+    operator: &Operator,
+    operands: &[Field],
+    parts: &[Condition],
+) -> fmt::Result {
+    f.write_str(operator.as_str())?;
+    operands.iter().try_for_each(|operand| write!(f, " {operand}"))?;
+    parts.iter().try_for_each(|part| write!(f, " ({part})"))
 }
 
 impl Transitions {
@@ -89,6 +156,12 @@ pub enum Operator {
     NumberLessThan,
     /// At or below the operand.
     NumberLessOrEqualTo,
+    /// All of the conditions inside hold.
+    And,
+    /// Any of the conditions inside holds.
+    Or,
+    /// None of the conditions inside holds.
+    Not,
     /// One that we do not know; it never holds.
     Unknown(String),
 }
@@ -104,6 +177,9 @@ impl Operator {
             "NumberGreaterOrEqualTo" => Self::NumberGreaterOrEqualTo,
             "NumberLessThan" => Self::NumberLessThan,
             "NumberLessOrEqualTo" => Self::NumberLessOrEqualTo,
+            "And" => Self::And,
+            "Or" => Self::Or,
+            "Not" => Self::Not,
             other => Self::Unknown(other.to_owned()),
         }
     }
@@ -119,8 +195,16 @@ impl Operator {
             Self::NumberGreaterOrEqualTo => "NumberGreaterOrEqualTo",
             Self::NumberLessThan => "NumberLessThan",
             Self::NumberLessOrEqualTo => "NumberLessOrEqualTo",
+            Self::And => "And",
+            Self::Or => "Or",
+            Self::Not => "Not",
             Self::Unknown(name) => name,
         }
+    }
+
+    /// Whether it joins other conditions, rather than comparing.
+    pub fn joins(&self) -> bool {
+        matches!(self, Self::And | Self::Or | Self::Not)
     }
 
     /// Whether it holds between a value and an operand.
@@ -136,7 +220,8 @@ impl Operator {
             Self::NumberGreaterOrEqualTo => numbers(value, operand, |a, b| a >= b),
             Self::NumberLessThan => numbers(value, operand, |a, b| a < b),
             Self::NumberLessOrEqualTo => numbers(value, operand, |a, b| a <= b),
-            Self::Unknown(_) => false,
+            // What is inside of them is compared, not they.
+            Self::And | Self::Or | Self::Not | Self::Unknown(_) => false,
         }
     }
 }

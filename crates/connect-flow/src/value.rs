@@ -7,6 +7,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+pub(crate) use crate::root::Root;
+
 /// A path into what a flow knows, such as `$.Attributes.tier` or `$.Lex.Slots.['a b']`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -15,90 +17,6 @@ pub struct Reference {
     /// The steps from there; list indices are written as digits.
     pub path: Vec<String>,
     text: String,
-}
-
-/// Where a [`Reference`] begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Root {
-    /// `$.Attributes`, and a name in brackets right after `$`.
-    Attributes,
-    /// `$.FlowAttributes`.
-    FlowAttributes,
-    /// `$.External`.
-    External,
-    /// `$.Lex`.
-    Lex,
-    /// `$.StoredCustomerInput`.
-    StoredCustomerInput,
-    /// `$.Metrics`.
-    Metrics,
-    /// `$.Queue`.
-    Queue,
-    /// `$.CustomerEndpoint`.
-    CustomerEndpoint,
-    /// `$.SystemEndpoint`.
-    SystemEndpoint,
-    /// `$.References`.
-    References,
-    /// `$.Tags`.
-    Tags,
-    /// `$.ContactId`.
-    ContactId,
-    /// `$.InitialContactId`.
-    InitialContactId,
-    /// `$.PreviousContactId`.
-    PreviousContactId,
-    /// `$.Channel`.
-    Channel,
-    /// `$.InstanceARN`.
-    InstanceArn,
-    /// `$.InitiationMethod`.
-    InitiationMethod,
-    /// `$.AwsRegion`.
-    AwsRegion,
-    /// `$.LanguageCode`.
-    LanguageCode,
-    /// `$.CustomerId`.
-    CustomerId,
-    /// `$.Name`.
-    Name,
-    /// `$.Description`.
-    Description,
-    /// `$.TextToSpeechVoiceId`.
-    TextToSpeechVoiceId,
-    /// Any other, such as `$.Agent` or `$.Media`.
-    Other(String),
-}
-
-impl Root {
-    fn named(name: &str) -> Self {
-        match name {
-            "Attributes" => Self::Attributes,
-            "FlowAttributes" => Self::FlowAttributes,
-            "External" => Self::External,
-            "Lex" => Self::Lex,
-            "StoredCustomerInput" => Self::StoredCustomerInput,
-            "Metrics" => Self::Metrics,
-            "Queue" => Self::Queue,
-            "CustomerEndpoint" => Self::CustomerEndpoint,
-            "SystemEndpoint" => Self::SystemEndpoint,
-            "References" => Self::References,
-            "Tags" => Self::Tags,
-            "ContactId" => Self::ContactId,
-            "InitialContactId" => Self::InitialContactId,
-            "PreviousContactId" => Self::PreviousContactId,
-            "Channel" => Self::Channel,
-            "InstanceARN" => Self::InstanceArn,
-            "InitiationMethod" => Self::InitiationMethod,
-            "AwsRegion" => Self::AwsRegion,
-            "LanguageCode" => Self::LanguageCode,
-            "CustomerId" => Self::CustomerId,
-            "Name" => Self::Name,
-            "Description" => Self::Description,
-            "TextToSpeechVoiceId" => Self::TextToSpeechVoiceId,
-            other => Self::Other(other.to_owned()),
-        }
-    }
 }
 
 impl Reference {
@@ -274,16 +192,22 @@ impl Serialize for Template {
 }
 
 /// JSON whose text may have references in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Tree {
     /// Text.
     Text(Template),
     /// A list.
     List(Vec<Tree>),
     /// An object.
+    #[serde(serialize_with = "as_map")]
     Object(Vec<(String, Tree)>),
     /// Null, a boolean or a number.
     Other(Value),
+}
+
+fn as_map<S: Serializer>(entries: &[(String, Tree)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, it)| (key, it)))
 }
 
 impl Tree {
@@ -294,6 +218,23 @@ impl Tree {
             Value::Array(items) => Self::List(items.iter().map(Self::parse).collect()),
             Value::Object(object) => Self::parse_object(object),
             Value::Null | Value::Bool(_) | Value::Number(_) => Self::Other(value.clone()),
+        }
+    }
+
+    /// The JSON it was read from, if nothing in it is looked up.
+    pub(crate) fn fixed(&self) -> Option<Value> {
+        match self {
+            Self::Text(template) => match template.parts() {
+                [] => Some(Value::from("")),
+                [Part::Static(text)] => Some(Value::from(text.as_str())),
+                _ => None,
+            },
+            Self::List(items) => items.iter().map(Self::fixed).collect(),
+            Self::Object(entries) => {
+                let entry = |(key, it): &(String, Self)| Some((key.clone(), it.fixed()?));
+                entries.iter().map(entry).collect::<Option<Map<_, _>>>().map(Value::Object)
+            }
+            Self::Other(value) => Some(value.clone()),
         }
     }
 
@@ -331,7 +272,7 @@ mod tests {
             ("$.External.a[0].c", "«External a/0/c»"),
             ("$.Attributes.a$.Attributes.b", "«Attributes a»«Attributes b»"),
             ("arn:aws:x:$.AwsRegion:${Account}", "arn:aws:x:«AwsRegion »:${Account}"),
-            ("$.SegmentAttributes['connect:X']", "«Other(\"SegmentAttributes\") connect:X»"),
+            ("$.SegmentAttributes['connect:X']", "«SegmentAttributes connect:X»"),
             ("$.Attributes.name\u{3055}\u{3093}", "«Attributes name»\u{3055}\u{3093}"),
             ("$.Attributes.['never closed", "«Attributes ».['never closed"),
             ("$.Attributes.[x]", "«Attributes ».[x]"),

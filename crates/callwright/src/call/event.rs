@@ -48,6 +48,23 @@ pub enum Kind {
         #[serde(skip_serializing_if = "Option::is_none")]
         ssml: Option<String>,
     },
+    /// The agent hears this, and the caller does not.
+    AgentHeard {
+        /// The words.
+        text: String,
+    },
+    /// The agent does something.
+    Agent {
+        /// Name of the agent.
+        name: String,
+        /// What they do, such as `answers` or `puts the caller on hold`.
+        does: String,
+    },
+    /// The customer of a callback is called, and answers.
+    CallsBack {
+        /// The number.
+        number: String,
+    },
     /// The caller says this.
     Said {
         /// The words.
@@ -115,6 +132,15 @@ pub enum Kind {
     Queued {
         /// Name of the queue.
         queue: String,
+    },
+    /// Somebody or something outside of the simulation was asked, and how it turned out.
+    Asked {
+        /// Who: a service, `agent`, or `call` for what the telephone network does.
+        of: String,
+        /// What they were asked.
+        what: String,
+        /// What came of it.
+        answer: String,
     },
     /// A recording was stored.
     Stored {

@@ -2,37 +2,52 @@
 //! other.
 
 mod after;
+mod agent;
 mod bot;
 mod caller;
 mod check;
 mod clock;
+mod elsewhere;
 mod event;
+mod failing;
 mod listening;
 mod live;
 mod perform;
+mod place;
 mod recorder;
+mod replies;
+mod scripted;
 mod speech;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use aws_events::connect::Endpoint;
-use connect_flow::{Contact, Effect, End, Execution, Outcome, StepError, Trail};
+use connect_flow::{
+    Callback, Contact, Effect, End, Execution, Outcome, Party, Stage, StepError, Trail,
+};
 use serde_json::Value;
 
-pub use caller::{Act, Asks, Caller, Failure, Waiting};
+pub use caller::{Act, Asks, Caller, Failure, Heard, Moment, Turn, Waiting};
 pub use event::{Event, Invoked, Kind, Mail};
+pub use failing::FailingError;
 pub(crate) use live::{HELP as LIVE_HELP, Live};
 pub(crate) use perform::millis;
+pub use place::PlaceError;
+pub use replies::RepliesError;
 
-pub(crate) use caller::Scripted;
 pub(crate) use check::check;
+pub(crate) use scripted::Scripted;
 
+use crate::coverage::{self, Taken};
 use crate::ids::Ids;
 use crate::line::{Line, World};
 use crate::script::{Ended, Setting};
+use agent::Rounds;
 use clock::Clock;
+use failing::Failing;
 use recorder::Recorder;
+use replies::Replies;
 
 /// Most effects of a call; more than that is a call that does not end.
 const MOST_EFFECTS: u32 = 5_000;
@@ -54,6 +69,8 @@ pub struct Finished {
     pub attributes: BTreeMap<String, String>,
     /// Functions that were invoked, in order; repeated tries count once.
     pub invoked: Vec<String>,
+    /// Actions and branches of the flows that it took.
+    pub taken: Taken,
     /// Records in the database, those that were there before left out, as plain JSON.
     pub stored: Vec<Value>,
     /// Mails that were sent.
@@ -83,6 +100,7 @@ impl Default for Finished {
             queue: None,
             attributes: BTreeMap::new(),
             invoked: Vec::new(),
+            taken: Taken::default(),
             stored: Vec::new(),
             mails: Vec::new(),
             failures: Vec::new(),
@@ -99,6 +117,12 @@ pub enum CallError {
     /// The interpreter was handed something it did not ask for, or a flow is missing.
     #[error("the flow cannot be executed")]
     Flow(#[from] StepError),
+    /// The script lets something fail that is not there or cannot fail.
+    #[error(transparent)]
+    Failing(#[from] FailingError),
+    /// The script answers something that is not asked.
+    #[error(transparent)]
+    Replies(#[from] RepliesError),
     /// The stand-ins for AWS failed.
     #[error("the local AWS stand-ins failed")]
     World(#[from] crate::line::WorldError),
@@ -114,14 +138,35 @@ struct Call<'a> {
     clock: Clock,
     events: Vec<Event>,
     /// The words of every prompt so far.
-    heard: Vec<String>,
+    heard: Heard,
+    /// Who hears what is played now.
+    listener: Party,
+    /// Where the contact is.
+    stage: Stage,
+    /// Name of the agent who answered last.
+    agent: String,
+    /// What the script answers where something is asked.
+    replies: Replies,
+    /// What it answers to the effect at hand.
+    reply: Option<Outcome>,
+    /// Whether caller and agent talk, or have talked.
+    talked: bool,
+    /// How often the flow of a waiting caller went round.
+    rounds: Rounds,
+    /// Callbacks that were asked for, with the contacts that did.
+    callbacks: VecDeque<(Callback, Contact)>,
+    /// The contact that is recorded.
+    recorded: Option<String>,
     recorder: Recorder,
     invoked: Vec<String>,
+    taken: Taken,
     failures: Vec<Failure>,
     /// Whether the line has spoken since the caller last did anything.
     has_spoken: bool,
     /// Whether the script could not go on.
     parted: bool,
+    /// How many effects were performed.
+    effects: u32,
     memory: Option<u64>,
 }
 
@@ -142,11 +187,15 @@ pub async fn make(
     caller: &mut dyn Caller,
     sink: &mut (dyn FnMut(&Event) + Send),
 ) -> Result<Finished, CallError> {
+    let failing = Failing::find(&line.library, &setting.fails)?;
+    let replies = Replies::find(&line.library, &setting.replies)?;
     let before = world.records()?;
     let started = crate::stopwatch::start();
     let contact = contact(line, name, number, setting);
     let contact_id = contact.contact_id.clone();
     let mut execution = Execution::start(&line.library, &line.entry, contact)?;
+    execution.name_contacts(agent::further_ids(name, number));
+    failing.arrange(&mut execution);
     let mut call = Call {
         line,
         world,
@@ -155,12 +204,23 @@ pub async fn make(
         sink,
         clock: Clock::starting(setting.at),
         events: Vec::new(),
-        heard: Vec::new(),
+        heard: Heard::default(),
+        listener: Party::Customer,
+        stage: Stage::Flow,
+        agent: String::new(),
+        replies,
+        reply: None,
+        talked: false,
+        rounds: Rounds::default(),
+        callbacks: VecDeque::new(),
+        recorded: None,
         recorder: Recorder::default(),
         invoked: Vec::new(),
+        taken: Taken::default(),
         failures: Vec::new(),
         has_spoken: false,
         parted: false,
+        effects: 0,
         memory: None,
     };
     call.notice(Kind::Started {
@@ -171,40 +231,36 @@ pub async fn make(
         language: setting.language.clone(),
     });
 
-    let mut outcome = Outcome::Done;
-    let mut effects = 0_u32;
-    let end = loop {
-        // Prompts alone never wait: let others run, and notice a signal.
-        tokio::task::consume_budget().await;
-        let step = execution.step(&line.library, outcome)?;
-        for trail in step.trail {
-            call.branch(trail);
-        }
-        match step.effect {
-            Effect::End(end) => break end,
-            _ if effects >= MOST_EFFECTS => {
-                call.never_ends();
-                break End::HungUp;
-            }
-            effect => {
-                effects = effects.saturating_add(1);
-                outcome = call.perform(effect, execution.contact()).await;
-            }
-        }
-    };
+    let mut end = call.run(&mut execution, &failing).await?;
+    while let Some((callback, contact)) = call.next_callback() {
+        execution = Execution::call_back(&line.library, &callback, contact)?;
+        failing.arrange(&mut execution);
+        end = call.run(&mut execution, &failing).await?;
+    }
 
     let (ended, why) = call.ended(&end, execution.contact());
     let queue = match &end {
         End::Queue { queue } => Some(queue.name.clone()),
-        End::Disconnected | End::FlowEnded | End::HungUp | End::Stuck { .. } => None,
+        _ if ended == Ended::Agent => {
+            execution.contact().target_queue.as_ref().map(|it| it.name.clone())
+        }
+        End::Agent { .. }
+        | End::AgentHungUp
+        | End::Disconnected
+        | End::FlowEnded
+        | End::HungUp
+        | End::NotReached
+        | End::Stuck { .. }
+        | End::ThirdParty { .. } => None,
     };
     let attributes = execution.contact().attributes.clone();
     call.notice(Kind::Ended { ended, queue: queue.clone(), why, attributes: attributes.clone() });
-    let queued = matches!(end, End::Queue { .. });
-    let undone = call.caller.finish(&call.heard, queued);
+    let stays = matches!(end, End::Queue { .. } | End::Agent { .. });
+    let undone = call.caller.finish(&call.heard, stays);
     call.failures.extend(undone);
 
-    call.after(&contact_id).await?;
+    let recorded = call.recorded.take().unwrap_or(contact_id);
+    call.after(&recorded).await?;
     let took = started.elapsed();
     let mails = world.take_mails();
     for mail in &mails {
@@ -221,6 +277,7 @@ pub async fn make(
         queue,
         attributes,
         invoked: call.invoked,
+        taken: call.taken,
         stored,
         mails,
         failures: call.failures,
@@ -249,6 +306,38 @@ fn contact(line: &Line, name: &str, number: u32, setting: &Setting) -> Contact {
 }
 
 impl Call<'_> {
+    /// Takes a contact through its flows to its end.
+    async fn run(
+        &mut self,
+        execution: &mut Execution,
+        failing: &Failing,
+    ) -> Result<End, CallError> {
+        let mut outcome = Outcome::Done;
+        loop {
+            // Prompts alone never wait: let others run, and notice a signal.
+            tokio::task::consume_budget().await;
+            let step = execution.step(&self.line.library, outcome)?;
+            for trail in &step.trail {
+                self.branch(trail);
+            }
+            self.reply = self.replies.to(&step.effect, execution.position());
+            outcome = match step.effect {
+                Effect::End(end) => return Ok(end),
+                _ if self.effects >= MOST_EFFECTS => {
+                    self.never_ends();
+                    return Ok(End::HungUp);
+                }
+                Effect::Converse { prompt, session_attributes, .. }
+                    if failing.gives_up(execution.position()) =>
+                {
+                    self.give_up(prompt.as_ref(), &session_attributes)
+                }
+                effect => self.answer(effect, execution).await,
+            };
+            self.effects = self.effects.saturating_add(1);
+        }
+    }
+
     /// Tells that something happened.
     fn notice(&mut self, kind: Kind) {
         let event =
@@ -258,25 +347,22 @@ impl Call<'_> {
     }
 
     /// Tells which branch the flow took.
-    fn branch(&mut self, trail: Trail) {
+    fn branch(&mut self, trail: &Trail) {
         use connect_flow::Branch;
-        let (branch, error) = match trail.branch {
-            Branch::Next => ("Next".to_owned(), false),
-            Branch::Entered => ("Entered".to_owned(), false),
-            Branch::Terminal => ("Terminal".to_owned(), false),
-            Branch::Condition(condition) => (condition, false),
+        self.taken.note(trail);
+        let error = match &trail.branch {
+            Branch::Next | Branch::Entered | Branch::Terminal | Branch::Condition(_) => false,
+            // Nothing pressed and nothing matched are answers; the rest went wrong.
             Branch::Error(error) => {
-                // Nothing pressed and nothing matched are answers; the rest went wrong.
-                let wrong =
-                    !matches!(error.as_str(), "InputTimeLimitExceeded" | "NoMatchingCondition");
-                (error, wrong)
+                !matches!(error.as_str(), "InputTimeLimitExceeded" | "NoMatchingCondition")
             }
         };
+        let branch = coverage::name(&trail.branch).to_owned();
         let note = (!trail.notes.is_empty()).then(|| trail.notes.join("; "));
         self.notice(Kind::Branch {
-            flow: trail.flow_name,
-            action: trail.action,
-            action_type: trail.type_name,
+            flow: trail.flow_name.to_string(),
+            action: trail.action.to_string(),
+            action_type: trail.type_name.to_string(),
             branch,
             error: error || trail.missing,
             note,
@@ -299,9 +385,14 @@ impl Call<'_> {
         match end {
             _ if self.parted => (Ended::HungUp, Some("the script parts from the call".to_owned())),
             End::Queue { .. } => (Ended::Queue, None),
+            End::AgentHungUp => (Ended::Agent, None),
+            End::Agent { .. } if self.talked => (Ended::Agent, None),
+            End::Agent { .. } | End::ThirdParty { .. } => (Ended::Transferred, None),
+            End::NotReached => (Ended::Callback, Some("nobody answered the callback".to_owned())),
             End::HungUp | End::Disconnected if self.recorder.has_message() => {
                 (Ended::Voicemail, None)
             }
+            End::HungUp | End::Disconnected if self.talked => (Ended::Agent, None),
             End::HungUp => (Ended::HungUp, None),
             End::Disconnected if outcome == Some("served") => (Ended::Served, None),
             End::Disconnected if outcome == Some("callback") => (Ended::Callback, None),

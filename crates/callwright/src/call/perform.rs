@@ -1,10 +1,11 @@
 //! Performs the effects of a flow.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use connect_flow::{
-    Collected, Contact, DigitSpec, Effect, HoursRef, InvocationMode, Metrics, Outcome, Prompt,
-    QueueRef, Recording,
+    Collected, Contact, DigitSpec, Effect, HoursRef, InvocationMode, Metrics, Outcome, Party,
+    Prompt, QueueRef, Recording, Stage,
 };
 
 use super::caller::{Act, Asks, Waiting};
@@ -26,7 +27,20 @@ impl Call<'_> {
         match effect {
             Effect::Play(prompt) => {
                 let played = self.play(&prompt);
-                if self.caller.hangs_up(&self.heard) { self.hang_up() } else { played }
+                if self.caller_listens() && self.caller.hangs_up(&self.heard) {
+                    self.hang_up()
+                } else {
+                    played
+                }
+            }
+            Effect::CollectDigits { prompt, .. } | Effect::Converse { prompt, .. }
+                if !self.caller_listens() =>
+            {
+                // An agent who hears a whisper, or nobody, presses nothing.
+                if let Some(prompt) = &prompt {
+                    self.play(prompt);
+                }
+                Outcome::NoInput
             }
             Effect::CollectDigits { prompt, spec } => self.collect(prompt.as_ref(), &spec),
             Effect::Converse { prompt, bot, session_attributes, initial_message } => {
@@ -44,10 +58,27 @@ impl Call<'_> {
             }
             Effect::CheckHours { hours } => self.check_hours(&hours),
             Effect::ReadMetrics { queue } => self.read_metrics(&queue),
-            Effect::SetRecording(recording) => self.set_recording(recording),
+            Effect::SetRecording(recording) => self.set_recording(recording, contact),
             Effect::TransferToQueue { queue } => self.transfer(&queue),
-            // The loop that performs effects ends before it comes here.
-            Effect::End(_) => Outcome::Done,
+            Effect::PlayRepeatedly { messages, interrupt_every, .. } => {
+                self.play_repeatedly(&messages, interrupt_every)
+            }
+            ref asked @ (Effect::Wait { .. }
+            | Effect::CallThirdParty { .. }
+            | Effect::CompleteOutboundCall { .. }
+            | Effect::CheckCallStatus
+            | Effect::SetCallbackNumber { .. }
+            | Effect::CreateCallback(_)
+            | Effect::OfferToAgent { .. }
+            | Effect::TransferToAgent { .. }
+            | Effect::SetHold(_)
+            | Effect::Request(_)) => self.ask_elsewhere(asked, contact),
+            // These never come here: somebody does something about them, or the call is over.
+            Effect::WaitInQueue { .. }
+            | Effect::Talk { .. }
+            | Effect::OnHold
+            | Effect::CallCustomer { .. }
+            | Effect::End(_) => Outcome::Done,
         }
     }
 
@@ -65,17 +96,31 @@ impl Call<'_> {
         Outcome::Done
     }
 
-    /// Lets the caller hear some words.
+    /// Lets the caller hear some words, or the agent if it is theirs to hear.
     pub(super) fn say(&mut self, words: &str, ssml: Option<&str>) {
         let words = crate::script::plain(words);
         if words.is_empty() {
             return;
         }
-        self.notice(Kind::Heard { text: words.clone(), ssml: ssml.map(str::to_owned) });
         let took = clock::spoken(&words);
+        match self.listener {
+            Party::Customer => {}
+            Party::Agent => {
+                self.notice(Kind::AgentHeard { text: words.clone() });
+                self.heard.agent.push(words);
+                // What both sides hear on hold they hear at the same time.
+                if self.stage != Stage::AgentHold {
+                    self.recorder.quiet(took);
+                    self.clock.advance(took);
+                }
+                return;
+            }
+            Party::Nobody => return,
+        }
+        self.notice(Kind::Heard { text: words.clone(), ssml: ssml.map(str::to_owned) });
         self.recorder.line_speaks(took);
         self.clock.advance(took);
-        self.heard.push(words);
+        self.heard.caller.push(words);
         self.has_spoken = true;
     }
 
@@ -92,7 +137,7 @@ impl Call<'_> {
     }
 
     /// Tells what the caller did, and lets its time pass.
-    fn acts(&mut self, kind: Kind, took: Duration) {
+    pub(super) fn acts(&mut self, kind: Kind, took: Duration) {
         match &kind {
             Kind::Said { text } => self.recorder.caller_speaks(text, took),
             Kind::LeftMessage { text } => self.recorder.message(text, took),
@@ -171,7 +216,20 @@ impl Call<'_> {
         }
     }
 
-    fn hang_up(&mut self) -> Outcome {
+    /// Lets a bot ask and give up on the caller before they have said a word.
+    pub(super) fn give_up(
+        &mut self,
+        prompt: Option<&Prompt>,
+        session_attributes: &BTreeMap<String, String>,
+    ) -> Outcome {
+        if let Some(prompt) = prompt {
+            self.play(prompt);
+        }
+        self.acts(Kind::Silent, Listening::new(session_attributes, None).start);
+        Outcome::NoInput
+    }
+
+    pub(super) fn hang_up(&mut self) -> Outcome {
         self.notice(Kind::HungUp);
         Outcome::HungUp
     }
@@ -229,11 +287,14 @@ impl Call<'_> {
         })
     }
 
-    fn set_recording(&mut self, recording: Recording) -> Outcome {
+    fn set_recording(&mut self, recording: Recording, contact: &Contact) -> Outcome {
         let Recording { agent, customer, ivr } = recording;
         let of = [("agent", agent), ("customer", customer), ("ivr", ivr)];
         let of = of.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect();
         self.notice(Kind::Recording { of });
+        if ivr {
+            self.recorded.get_or_insert_with(|| contact.contact_id.clone());
+        }
         self.recorder.switch(ivr, self.clock.now());
         Outcome::Done
     }

@@ -3,7 +3,11 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use connect_flow::FlowType;
+
+use crate::coverage::Minimum;
+use crate::draw;
 
 /// Calls a voice line from a laptop: the same contact flows, bot and Lambda binaries that are
 /// deployed, with AWS stood in for.
@@ -27,6 +31,11 @@ pub(crate) enum Command {
     Test(Test),
     /// Write the CloudFormation template of the contact flows.
     Render(Render),
+    /// Draw a contact flow as a picture, or as a Mermaid flowchart.
+    Draw(Draw),
+    /// Check contact flows before they are published: are they right, and how can a call end?
+    #[command(after_help = CHECK_HELP)]
+    Check(Check),
 }
 
 /// What every command needs to know of the project.
@@ -91,6 +100,10 @@ pub(crate) struct Test {
     /// Write a `JUnit` report to this file.
     #[arg(long, value_name = "FILE")]
     pub(crate) junit: Option<PathBuf>,
+    /// Fail when the calls take fewer of the flows' actions or branches, in percent: `95` for both,
+    /// or `actions=100,branches=95`.
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) min_coverage: Option<Minimum>,
     /// Calls at a time; as many as there are processors when left out.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<std::num::NonZeroUsize>,
@@ -106,4 +119,100 @@ pub(crate) struct Render {
     /// Write nothing; exit with 1 when the file is stale.
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Draw {
+    /// The flow: a file, or the name of a contact flow of the project.
+    pub(crate) flow: PathBuf,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write; Mermaid for an output that ends in `.mmd`, `.mermaid` or `.md`, else SVG.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<draw::Format>,
+    /// Where the boxes of an SVG stand.
+    #[arg(long, value_name = "LAYOUT", default_value = "auto")]
+    pub(crate) layout: draw::Layout,
+    /// Follow a way: what `call --json` or `check --json` wrote (the first bad end), a finding of
+    /// it, or JSON with a `path` of flow, action and branch.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) highlight: Option<PathBuf>,
+}
+
+/// Shown under the options of `check`.
+const CHECK_HELP: &str = "\
+A flow of a project (contact-flows/*.json, contact-flows/modules/*.json) is checked with the other \
+flows, queues, functions and bots of that project. Any other file is checked by itself.
+
+Errors are what Connect refuses or what breaks, warnings are what a caller suffers, hints are what \
+could be better. All three are in --json and SARIF; people see hints with --hints. A rule is \
+allowed in the flow itself by a note or metadata of an action with the line `callwright: allow RULE`.
+
+NAME.rules beside NAME.json holds promises that every call must keep, one a line: \
+`never ends: dropped, stuck`, `ends: person, voicemail`, `always passes: ask-consent before: \
+recording`, `never passes: input after: queue`.
+
+Exit codes: 0 no errors, 1 errors (a file that is no flow is one), 2 wrong usage, 3 a path or the \
+project cannot be read.";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub(crate) struct Check {
+    /// Flows, or folders that are searched for them (`*.json`); `contact-flows` of the project when
+    /// left out.
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// What the files named are for, such as `customerQueue`, instead of what they say.
+    #[arg(long = "type", value_name = "TYPE", requires = "paths", value_parser = flow_type)]
+    pub(crate) flow_type: Option<FlowType>,
+    /// Say nothing of a rule, or nothing of it at one action; may be repeated.
+    #[arg(long, value_name = "RULE[@ACTION]")]
+    pub(crate) allow: Vec<String>,
+    /// Make errors of `warnings`, of `hints` or of what one rule finds; may be repeated.
+    #[arg(long, value_name = "warnings|hints|RULE")]
+    pub(crate) deny: Vec<String>,
+    /// Do not walk through every call that is possible: only judge what is written.
+    #[arg(long)]
+    pub(crate) no_explore: bool,
+    /// Show hints too.
+    #[arg(long)]
+    pub(crate) hints: bool,
+    /// Show findings only, without a report on each flow.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// How findings are written.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: CheckFormat,
+    /// One JSON object on a line for every flow, as `--format json`.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) json: bool,
+    /// Show the page of a rule; all rules when none is named.
+    #[arg(
+        long,
+        value_name = "RULE",
+        num_args = 0..=1,
+        conflicts_with_all = ["paths", "allow", "deny", "format", "json"]
+    )]
+    #[expect(clippy::option_option, reason = "clap's way to say: absent, alone, with a value")]
+    pub(crate) explain: Option<Option<String>>,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// As a compiler shows them.
+    Human,
+    /// One JSON object on a line for every flow.
+    Json,
+    /// SARIF 2.1.0, for code hosting.
+    Sarif,
+}
+
+fn flow_type(text: &str) -> Result<FlowType, String> {
+    let known = || FlowType::ALL.map(|it| format!("`{it}`")).join(", ");
+    FlowType::named(text).ok_or_else(|| format!("expected one of {}", known()))
 }

@@ -2,6 +2,8 @@
 
 mod args;
 mod call;
+mod check;
+mod draw;
 mod render;
 mod test;
 
@@ -83,6 +85,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
                 args::Command::Call(args) => call::run(args).await,
                 args::Command::Test(args) => test::run(args).await,
                 args::Command::Render(args) => render::run(&args),
+                args::Command::Draw(args) => draw::run(&args),
+                args::Command::Check(args) => check::run(&args),
             }
         });
         let aborting = command.abort_handle();
@@ -130,9 +134,9 @@ async fn interruption() {
 
 /// Says why a command could not be carried out.
 fn tell(refusal: &Refusal) -> Exit {
-    report::note(format_args!("error: {}", crate::chain(refusal.error.as_ref())));
+    report::note(format_args!("error: {}", report::plain(&crate::chain(refusal.error.as_ref()))));
     if let Some(hint) = &refusal.hint {
-        report::note(format_args!("\nhint: {hint}"));
+        report::note(format_args!("\nhint: {}", report::plain(hint)));
     }
     refusal.exit
 }

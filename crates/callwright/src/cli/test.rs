@@ -9,12 +9,15 @@ use serde::Serialize;
 use super::args;
 use super::{Exit, Refusal};
 use crate::call::{self, Event};
+use crate::coverage::{Count, Coverage, FlowCoverage, Taken};
+use crate::report::coverage::Extent;
 use crate::report::{self, Format, human, junit};
 use crate::suite::{self, Played, Verdict};
 
 pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
     let format = super::format(args.json);
     let root = super::project(args.project.project.as_deref())?;
+    let extent = if args.paths.is_empty() { Extent::All } else { Extent::Some };
     let paths = if args.paths.is_empty() { vec![root.join("tests/calls")] } else { args.paths };
     let scripts = suite::find(&paths).map_err(|error| {
         Refusal::new(Exit::Unloadable, error)
@@ -27,7 +30,8 @@ pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
     );
     let here = std::env::current_dir().unwrap_or_default();
     let started = crate::stopwatch::start();
-    let played = suite::play_all(line, scripts, jobs, |call| show(format, &here, call)).await;
+    let played =
+        suite::play_all(Arc::clone(&line), scripts, jobs, |call| show(format, &here, call)).await;
     let took = started.elapsed();
 
     if let Some(path) = &args.junit {
@@ -35,22 +39,59 @@ pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
             Refusal::new(Exit::Unloadable, format!("failed to write {}: {error}", path.display()))
         })?;
     }
+    let is_broken = |it: &&Played| matches!(it.verdict, Verdict::Broken(_));
     let passed = played.iter().filter(|it| it.verdict == Verdict::Passed).count();
+    let broken = played.iter().filter(is_broken).count();
     let failed = played.len().saturating_sub(passed);
+    let calls = played.len().saturating_sub(broken);
+    let coverage = Coverage::of(&line.library, &taken(&played));
+    let shortfalls = args.min_coverage.map_or_else(Vec::new, |it| it.shortfalls(&coverage));
     let summary = Summary { event: "summary", passed, failed, took_ms: call::millis(took) };
     match format {
-        Format::Json => report::json(&summary),
-        Format::Human => report::text(&format!(
-            "\n{passed} passed, {failed} failed, in {:.1} s\n",
-            took.as_secs_f64()
-        )),
+        Format::Json => {
+            let short = shortfalls.iter().map(|it| it.kind).collect();
+            let Coverage { actions, branches, flows } = coverage;
+            report::json(&Measured { event: "coverage", calls, actions, branches, flows, short });
+            report::json(&summary);
+        }
+        Format::Human => {
+            let mut text = format!("\n{}", report::coverage::table(&coverage, calls, extent));
+            // What a few calls do not take is nearly everything, and nobody asked for it.
+            if extent == Extent::All || args.min_coverage.is_some() {
+                text.push_str(&report::coverage::not_taken(&coverage));
+            }
+            text.extend(shortfalls.iter().map(report::coverage::shortfall));
+            report::text(&text);
+            let seconds = took.as_secs_f64();
+            report::text(&format!("\n{passed} passed, {failed} failed, in {seconds:.1} s\n"));
+        }
     }
-    let is_broken = |it: &Played| matches!(it.verdict, Verdict::Broken(_));
-    Ok(match failed {
-        0 => Exit::Success,
-        _ if played.iter().any(is_broken) => Exit::Unloadable,
-        _ => Exit::Differs,
+    Ok(match (broken, failed) {
+        (0, 0) if shortfalls.is_empty() => Exit::Success,
+        (0, _) => Exit::Differs,
+        _ => Exit::Unloadable,
     })
+}
+
+/// What all calls took together.
+fn taken(played: &[Played]) -> Taken {
+    let mut taken = Taken::default();
+    for call in played {
+        taken.add(&call.taken);
+    }
+    taken
+}
+
+/// What the calls took of the flows, for `--json`.
+#[derive(Debug, Serialize)]
+struct Measured {
+    event: &'static str,
+    calls: usize,
+    actions: Count,
+    branches: Count,
+    flows: Vec<FlowCoverage>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    short: Vec<&'static str>,
 }
 
 /// The last line of `--json`.

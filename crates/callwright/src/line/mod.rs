@@ -1,6 +1,7 @@
 //! Everything that calls share: flows, bots, functions, opening hours, and the records to begin
 //! with. Loaded once; each call gets a [`World`] of its own.
 
+pub(crate) mod flows;
 mod world;
 
 use std::collections::BTreeMap;
@@ -14,10 +15,12 @@ use serde_json::Value;
 pub use world::{Answer, World, WorldError};
 
 use crate::aws;
-use crate::ids::Ids;
 use crate::lambda::{self, Profile};
 use crate::render;
 use crate::template::{Hours, Project, Recordings};
+
+/// Folder of a project's flows.
+pub(crate) const FLOWS: &str = "contact-flows";
 
 /// A project's line, ready to be called.
 #[derive(Debug)]
@@ -165,6 +168,17 @@ impl Line {
         self.project.queues.get(arn).map(|it| it.name.as_str())
     }
 
+    /// ARN of a queue by its name.
+    pub(crate) fn queue_named(&self, name: &str) -> Option<&str> {
+        let mut queues = self.project.queues.iter();
+        queues.find(|(_, it)| it.name == name).map(|(arn, _)| arn.as_str())
+    }
+
+    /// Names of all queues, in the order of their ARNs.
+    pub(crate) fn queue_names(&self) -> impl Iterator<Item = &str> {
+        self.project.queues.values().map(|it| it.name.as_str())
+    }
+
     /// Name of a function by its ARN.
     pub(crate) fn function_name(&self, arn: &str) -> Option<&str> {
         self.project.function(arn).map(|it| it.name.as_str())
@@ -185,16 +199,8 @@ impl Line {
 /// The flows of a project with every placeholder filled in, and the name of the one that takes
 /// calls.
 fn library(root: &Path, entry: &str, project: &Project) -> Result<(Library, String), LineError> {
-    let units = render::units(&root.join("contact-flows"))?;
-    let mut values = project.placeholders.clone();
-    for unit in &units {
-        let folder = match unit.kind {
-            render::Kind::Flow => "contact-flow",
-            render::Kind::Module => "flow-module",
-        };
-        let id = Ids::of(&unit.resource).uuid();
-        values.insert(unit.placeholder(), format!("{}/{folder}/{id}", project.instance.arn));
-    }
+    let units = render::units(&root.join(FLOWS))?;
+    let values = flows::values(project, units.iter().map(|it| (it.kind, it.resource.as_str())));
     let mut library = Library::new();
     for (arn, queue) in &project.queues {
         library.insert_queue(arn, &queue.name);
@@ -202,26 +208,16 @@ fn library(root: &Path, entry: &str, project: &Project) -> Result<(Library, Stri
     let mut entry_arn = None;
     let mut known = Vec::new();
     for unit in units {
-        let mut content = unit.content.clone();
-        for (name, place) in &unit.uses {
-            let Some(value) = values.get(name) else {
-                return Err(LineError::Placeholder {
-                    path: unit.path.clone(),
-                    place: place.clone(),
-                    name: name.clone(),
-                });
-            };
-            content = content.replace(&format!("${{{name}}}"), value);
-        }
+        let content = flows::fill(&unit.content, &unit.uses, &values).map_err(|missing| {
+            let (name, place) = (missing.name.to_owned(), missing.place.to_owned());
+            LineError::Placeholder { path: unit.path.clone(), place, name }
+        })?;
         let flow = Flow::parse(&content).map_err(|source| {
             LineError::Flows(render::RenderError::Flow { path: unit.path.clone(), source })
         })?;
         let stem = unit.path.file_stem().map(|it| it.to_string_lossy()).unwrap_or_default();
         let arn = values.get(&unit.placeholder()).cloned().unwrap_or_default();
-        let kind = match unit.kind {
-            render::Kind::Flow => FlowKind::Flow,
-            render::Kind::Module => FlowKind::Module,
-        };
+        let kind = flows::kind(unit.kind);
         if kind == FlowKind::Flow {
             if stem == entry {
                 entry_arn = Some(arn.clone());

@@ -24,8 +24,9 @@ mod unit;
 
 pub use difference::{Change, Difference};
 
+pub(crate) use placeholder::{NotAPlaceholder, Uses, find as find_placeholders};
 use template::Template;
-pub(crate) use unit::{Kind, Unit};
+pub(crate) use unit::{Kind, Unit, minify, placeholder, resource};
 
 /// Folder of modules within the folder of flows.
 const MODULES: &str = "modules";
@@ -41,15 +42,27 @@ pub fn render(contact_flows: &Path) -> Result<String, RenderError> {
 
 /// Reads the flows of a folder, and the modules below it.
 pub(crate) fn units(contact_flows: &Path) -> Result<Vec<Unit>, RenderError> {
-    let mut units = read_folder(contact_flows, Kind::Flow)?;
-    let modules = contact_flows.join(MODULES);
-    if modules.is_dir() {
-        units.extend(read_folder(&modules, Kind::Module)?);
-    }
+    let parse = |(kind, path): (Kind, PathBuf)| {
+        let text = fs::read_to_string(&path)
+            .map_err(|source| RenderError::Read { path: path.clone(), source })?;
+        Unit::parse(kind, path, &text)
+    };
+    let units: Vec<_> = files(contact_flows)?.into_iter().map(parse).collect::<Result<_, _>>()?;
     if units.is_empty() {
         return Err(RenderError::NoFlows { folder: contact_flows.to_owned() });
     }
     Ok(units)
+}
+
+/// The files of the flows of a folder, then those of the modules below it, each in the order of
+/// their names.
+pub(crate) fn files(contact_flows: &Path) -> Result<Vec<(Kind, PathBuf)>, RenderError> {
+    let mut files = list_folder(contact_flows, Kind::Flow)?;
+    let modules = contact_flows.join(MODULES);
+    if modules.is_dir() {
+        files.extend(list_folder(&modules, Kind::Module)?);
+    }
+    Ok(files)
 }
 
 /// Tells whether the template at `rendered` is what [`render`] makes of the flows.
@@ -72,24 +85,18 @@ pub fn check(contact_flows: &Path, rendered: &Path) -> Result<(), CheckError> {
     Err(CheckError::Stale { path: rendered.to_owned(), differences })
 }
 
-/// Reads the `.json` files of one folder, in the order of their names.
-fn read_folder(folder: &Path, kind: Kind) -> Result<Vec<Unit>, RenderError> {
-    let read = |path: &Path, source| RenderError::Read { path: path.to_owned(), source };
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|source| read(folder, source))? {
-        let path = entry.map_err(|source| read(folder, source))?.path();
+/// The `.json` files of one folder, in the order of their names.
+fn list_folder(folder: &Path, kind: Kind) -> Result<Vec<(Kind, PathBuf)>, RenderError> {
+    let read = |source| RenderError::Read { path: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(read)? {
+        let path = entry.map_err(read)?.path();
         if path.extension().is_some_and(|it| it == "json") {
-            paths.push(path);
+            files.push((kind, path));
         }
     }
-    paths.sort();
-    paths
-        .into_iter()
-        .map(|path| {
-            let text = fs::read_to_string(&path).map_err(|source| read(&path, source))?;
-            Unit::parse(kind, path, &text)
-        })
-        .collect()
+    files.sort();
+    Ok(files)
 }
 
 /// Why flows cannot be rendered. Places are JSON paths, such as `Actions[3].Parameters.QueueId`.

@@ -9,16 +9,16 @@ pub(crate) type Uses = BTreeMap<String, String>;
 
 /// A `${` that begins no placeholder.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct NotAPlaceholder {
-    pub(super) place: String,
-    pub(super) found: String,
+pub(crate) struct NotAPlaceholder {
+    pub(crate) place: String,
+    pub(crate) found: String,
 }
 
 /// Finds the placeholders in all texts of a JSON value, keys included.
 ///
 /// What is no placeholder is refused rather than kept: CloudFormation would take `${Something}` for
 /// a reference of its own, and fail far from here.
-pub(super) fn find(value: &Value) -> Result<Uses, NotAPlaceholder> {
+pub(crate) fn find(value: &Value) -> Result<Uses, NotAPlaceholder> {
     let mut uses = Uses::new();
     visit(value, "", &mut uses)?;
     Ok(uses)

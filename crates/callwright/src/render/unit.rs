@@ -88,8 +88,7 @@ pub(crate) struct Unit {
 impl Unit {
     /// Reads one file.
     pub(super) fn parse(kind: Kind, path: PathBuf, text: &str) -> Result<Self, RenderError> {
-        let Some(stem) = path.file_stem().and_then(|it| it.to_str()).filter(|it| is_stem(it))
-        else {
+        let (Some(stem), Some(resource)) = (stem(&path), resource(kind, &path)) else {
             return Err(RenderError::FileName { path });
         };
         let not_a_flow = |source| RenderError::Flow { path: path.clone(), source };
@@ -118,7 +117,7 @@ impl Unit {
         };
         Ok(Self {
             kind,
-            resource: format!("{}{}", pascal_case(stem), kind.suffix()),
+            resource,
             name: metadata("name").unwrap_or_else(|| stem.to_owned()),
             description: metadata("description"),
             flow_type,
@@ -130,8 +129,24 @@ impl Unit {
 
     /// Name of the placeholder that stands for this flow's ARN.
     pub(crate) fn placeholder(&self) -> String {
-        format!("{}Arn", self.resource)
+        placeholder(&self.resource)
     }
+}
+
+/// Logical id that the flow in a file has as a resource, such as `OrderStatusFlow`; `None` when the
+/// file's name cannot be made one.
+pub(crate) fn resource(kind: Kind, path: &Path) -> Option<String> {
+    Some(format!("{}{}", pascal_case(stem(path)?), kind.suffix()))
+}
+
+/// Name of the placeholder that stands for the ARN of a resource.
+pub(crate) fn placeholder(resource: &str) -> String {
+    format!("{resource}Arn")
+}
+
+/// The name of a flow's file, if flows may be named so.
+fn stem(path: &Path) -> Option<&str> {
+    path.file_stem().and_then(|it| it.to_str()).filter(|it| is_stem(it))
 }
 
 /// The file that a placeholder such as `OrderStatusFlowArn` asks for, beside or below the file at
@@ -202,7 +217,7 @@ pub(super) fn words(pascal: &str) -> Vec<String> {
 ///
 /// Works on the text rather than on its value: the order of keys stays the author's, whichever map
 /// the JSON parser was built with.
-fn minify(json: &str) -> String {
+pub(crate) fn minify(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let (mut in_string, mut escaped) = (false, false);
     for it in json.chars() {

@@ -16,11 +16,12 @@ const WIDTH: usize = 100;
 const INDENT: usize = 16;
 
 const PLAIN: Style = Style::new();
-const BOLD: Style = Style::new().bold();
-const QUIET: Style = Style::new().dimmed();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const QUIET: Style = Style::new().dimmed();
 const CALLER: Style = AnsiColor::Cyan.on_default();
-const WARNING: Style = AnsiColor::Yellow.on_default();
-const BAD: Style = AnsiColor::Red.on_default().bold();
+const AGENT: Style = AnsiColor::Magenta.on_default();
+pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
+pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 
 /// Attributes of records that say where and how they are kept, not what they hold.
@@ -47,6 +48,9 @@ pub(crate) fn event(event: &Event) -> String {
             format!("{BOLD}{name}{BOLD:#}\n{caller} calls {dialled}, {at}, {language}\n\n")
         }
         Kind::Heard { text, .. } => line("line", BOLD, text),
+        Kind::AgentHeard { text } => line("to agent", QUIET, text),
+        Kind::Agent { name, does } => line("agent", AGENT, &format!("({name} {does})")),
+        Kind::CallsBack { number } => line("line", BOLD, &format!("(calls {number} back)")),
         Kind::Said { text } => line("caller", CALLER, &format!("\"{text}\"")),
         Kind::Pressed { keys } => line("caller", CALLER, &format!("presses {keys}")),
         Kind::Silent => line("caller", CALLER, "(silence)"),
@@ -90,6 +94,9 @@ pub(crate) fn event(event: &Event) -> String {
         Kind::Recording { of } if of.is_empty() => line("flow", QUIET, "recording off"),
         Kind::Recording { of } => line("flow", QUIET, &format!("recording {}", of.join(", "))),
         Kind::Queued { queue } => line("line", BOLD, &format!("(waits in queue {queue})")),
+        Kind::Asked { of, what, answer } => {
+            line("asks", QUIET, &format!("{of}: {what} → {answer}"))
+        }
         Kind::Stored { bucket, key, bytes } => {
             line("s3", QUIET, &format!("{bucket}/{key}, {bytes} bytes"))
         }
@@ -147,7 +154,7 @@ fn minutes(seconds: f64) -> String {
 }
 
 /// Breaks a text into rows of at most `width` characters where it has white space.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut rows = Vec::new();
     for paragraph in text.lines() {
         let mut row = String::new();

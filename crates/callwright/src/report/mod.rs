@@ -1,14 +1,19 @@
-//! Shows calls: to people, to machines, to test tooling. The only module that prints.
+//! Shows calls and checks: to people, to machines, to test tooling. The only module that prints.
 //!
 //! A reader who goes away (`callwright … | head`) is no error: what nobody reads is not written.
 
+pub(crate) mod check;
+pub(crate) mod coverage;
 pub(crate) mod human;
 pub(crate) mod junit;
+mod plain;
 
 use std::fmt;
 use std::io::{self, Write};
 
 use crate::call::Event;
+
+pub(crate) use plain::{is_hidden, plain};
 
 /// How events are written to standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

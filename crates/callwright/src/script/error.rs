@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use aws_events::ParseE164Error;
+use connect_flow::NO_MATCHING_ERROR;
 
 /// Why a script cannot be played.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +56,15 @@ pub enum FaultError {
         /// What is written.
         found: String,
     },
+    /// An action that is not named with its flow.
+    #[error("`fails` has `{found}`; name a flow and an action of it, such as `inbound/greet`")]
+    Fails {
+        /// What is written.
+        found: String,
+    },
+    /// A reply that cannot be given.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
     /// A way to end that does not exist.
     #[error("`ended` is `{found}`; it is one of {}", ended_names())]
     Ended {
@@ -67,6 +77,26 @@ pub enum FaultError {
         /// The first character that is no key.
         found: char,
     },
+    /// Something that agents do not do.
+    #[error("`agent` is `{found}`; it is one of `{}`", super::Doing::VERBS.join("`, `"))]
+    Agent {
+        /// What is written.
+        found: String,
+    },
+    /// A verb of an agent that is about nobody and nothing, with something after it.
+    #[error("`agent: {verb}` stands by itself, without `{about}`")]
+    AgentAbout {
+        /// The verb.
+        verb: String,
+        /// What is written after it.
+        about: String,
+    },
+    /// A verb of an agent that is about nobody or nothing, with an empty text after it.
+    #[error("`agent: {verb}` has an empty name after it; leave the colon out, or name somebody")]
+    AgentEmpty {
+        /// The verb.
+        verb: String,
+    },
     /// `presses` without keys.
     #[error("`presses` needs at least one key")]
     NoKeys,
@@ -78,6 +108,73 @@ pub enum FaultError {
     Regex {
         /// What the parser said.
         why: String,
+    },
+}
+
+/// Why a reply cannot be given as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReplyError {
+    /// It is neither a type nor an action with its flow.
+    #[error(
+        "`replies` has `{found}`; name a type of action, or a flow and an action of it, such as \
+         `inbound/greet`"
+    )]
+    Place {
+        /// What is written.
+        found: String,
+    },
+    /// There is no such type of action.
+    #[error("`replies` has `{found}`, which is no type of action{near}")]
+    Type {
+        /// What is written.
+        found: String,
+        /// The types that may be meant, as the rest of a sentence; empty when none is like it.
+        near: String,
+    },
+    /// Whatever comes of the type is up to the caller, the bot, the functions or other parts of
+    /// the script.
+    #[error("`replies` cannot answer `{type_name}`, which asks no service and no other telephone")]
+    AsksNobody {
+        /// The type.
+        type_name: String,
+    },
+    /// Nothing is written.
+    #[error("a reply needs a `result`, an `error`, `data`, or `fails: true`")]
+    Empty,
+    /// `fails: false`.
+    #[error("`fails` is `true`, or left out")]
+    FailsNot,
+    /// Something is written beside `fails: true`.
+    #[error("`fails: true` stands by itself; with `data`, write `error: {NO_MATCHING_ERROR}`")]
+    FailsAlone,
+    /// The action would have to take two branches.
+    #[error("a reply has a `result` or an `error`, not both")]
+    TwoBranches,
+    /// The type has no such result.
+    #[error("`{type_name}` has no result `{found}`{known}")]
+    Result {
+        /// The type.
+        type_name: &'static str,
+        /// What is written.
+        found: String,
+        /// Those it has, as the rest of a sentence; empty when it has none.
+        known: String,
+    },
+    /// The type has no such error.
+    #[error("`replies` cannot cause `{found}` of `{type_name}`{known}")]
+    Error {
+        /// The type.
+        type_name: &'static str,
+        /// What is written.
+        found: String,
+        /// Those it can cause, as the rest of a sentence.
+        known: String,
+    },
+    /// No flow could read what is answered.
+    #[error("`{type_name}` brings no `data` that a flow could read")]
+    Data {
+        /// The type.
+        type_name: &'static str,
     },
 }
 
@@ -117,6 +214,9 @@ fn plainly(message: &str) -> String {
         ("unknown variant", "unknown verb"),
         ("unknown field", "unknown key"),
         ("missing field", "missing key"),
+        ("duplicate mapping key:", "twice the key"),
+        (", set DuplicateKeyPolicy in Options if acceptable", ""),
+        ("expected mapping start", "expected keys with values, such as `fails: true`"),
         ("expected string scalar", "expected a text, here or at the end of the line before"),
     ]
     .iter()

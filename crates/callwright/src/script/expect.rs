@@ -20,6 +20,10 @@ pub enum Ended {
     Served,
     /// The caller waits for a person.
     Queue,
+    /// The caller talked to an agent, whoever hung up, or still does.
+    Agent,
+    /// The caller was put through to somebody who is not part of the call.
+    Transferred,
     /// The caller left a message.
     Voicemail,
     /// The caller will be called back.
@@ -34,9 +38,11 @@ pub enum Ended {
 
 impl Ended {
     /// All ways to end, by the names that scripts and reports use.
-    pub const NAMES: [(&str, Self); 7] = [
+    pub const NAMES: [(&str, Self); 9] = [
         ("served", Self::Served),
         ("queue", Self::Queue),
+        ("agent", Self::Agent),
+        ("transferred", Self::Transferred),
         ("voicemail", Self::Voicemail),
         ("callback", Self::Callback),
         ("goodbye", Self::Goodbye),
@@ -61,7 +67,7 @@ impl fmt::Display for Ended {
 pub struct Expectations {
     /// How it ended.
     pub ended: Option<Placed<Ended>>,
-    /// Name of the queue the caller waits in.
+    /// Name of the queue the caller waits in, or came to the agent from.
     pub queue: Option<Placed<String>>,
     /// Contact attributes at the end; others may exist.
     pub attributes: BTreeMap<String, Placed<Value>>,

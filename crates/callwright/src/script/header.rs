@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_events::E164;
 use jiff::Timestamp;
 
-use super::Placed;
 use super::error::FaultError;
+use super::{Placed, Replies, Reply};
 use crate::aws::Service;
 
 /// When a call begins unless told otherwise: a Monday morning, half past nine in New York.
@@ -45,6 +45,10 @@ pub struct Header {
     pub queue_full: Option<bool>,
     /// Services and functions that do not answer.
     pub down: Vec<Placed<String>>,
+    /// Actions of the flows that fail: `flow/action`, or `flow/action/error`.
+    pub fails: Vec<Placed<String>>,
+    /// What is answered to actions, `flow/action`, and to types of actions.
+    pub replies: Vec<(String, Placed<Reply>)>,
     /// `once` or `twice`: how often each event after the call is delivered.
     pub events: Option<Placed<String>>,
 }
@@ -70,6 +74,11 @@ pub struct Setting {
     pub services_down: BTreeSet<Service>,
     /// Functions that do not answer, by name, with the line that says so.
     pub functions_down: BTreeMap<String, u64>,
+    /// Actions of the flows that fail: `flow/action`, or `flow/action/error`. Whether there are
+    /// such actions shows when the call is made.
+    pub fails: Vec<Placed<String>>,
+    /// What services and other people's telephones answer.
+    pub replies: Replies,
     /// How often each event after the call is delivered; EventBridge promises at least once.
     pub deliveries: u32,
 }
@@ -111,6 +120,14 @@ impl Header {
                 functions_down.insert(value, line);
             }
         }
+        for Placed { line, value } in &self.fails {
+            let is_place =
+                value.split_once('/').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+            if !is_place {
+                let fault = FaultError::Fails { found: value.clone() };
+                return Err(Placed { line: *line, value: fault });
+            }
+        }
         Ok(Setting {
             caller,
             dialled,
@@ -121,6 +138,8 @@ impl Header {
             queue_full: self.queue_full.unwrap_or(false),
             services_down,
             functions_down,
+            fails: self.fails,
+            replies: Replies::check(self.replies)?,
             deliveries,
         })
     }

@@ -1,11 +1,16 @@
 //! Scripted calls: a YAML file that says what a caller does and what must come of it.
 
+mod agent;
+mod asked;
 mod error;
 mod expect;
 mod header;
+mod near;
 mod pattern;
+mod reply;
 mod step;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,12 +18,16 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_saphyr::{Location, Spanned};
 
-pub use error::{FaultError, ScriptError};
+pub use agent::Doing;
+pub use error::{FaultError, ReplyError, ScriptError};
 pub use expect::{Ended, Expectations, MailExpectation, Records};
 pub use header::{Header, Setting};
 pub use pattern::{FieldMismatch, Pattern, mismatch};
+pub use reply::{Replies, Reply};
 pub use step::Step;
 
+pub(crate) use asked::Asked;
+pub(crate) use near::near;
 pub(crate) use pattern::plain;
 pub(crate) use step::is_key;
 
@@ -73,6 +82,10 @@ struct Document {
     queue_full: Option<bool>,
     #[serde(default)]
     down: Vec<Spanned<String>>,
+    #[serde(default)]
+    fails: Vec<Spanned<String>>,
+    #[serde(default)]
+    replies: BTreeMap<String, Spanned<Reply>>,
     events: Option<Spanned<String>>,
     #[serde(default)]
     steps: Vec<Spanned<step::Written>>,
@@ -113,6 +126,8 @@ impl Script {
             waiting: document.waiting,
             queue_full: document.queue_full,
             down: document.down.into_iter().map(Placed::of).collect(),
+            fails: document.fails.into_iter().map(Placed::of).collect(),
+            replies: document.replies.into_iter().map(|(to, it)| (to, Placed::of(it))).collect(),
             events: document.events.map(Placed::of),
         }
         .setting()

@@ -1,8 +1,9 @@
-//! The verbs of a script: what the caller does and hears.
+//! The verbs of a script: what the caller does and hears, and what the agent does.
 
 use serde::Deserialize;
 
 use super::Pattern;
+use super::agent::{self, Doing};
 use super::error::FaultError;
 
 /// One step as it is written: a verb, and what it is about.
@@ -16,9 +17,11 @@ pub(super) enum Written {
     Silence,
     HangsUp,
     LeavesMessage(String),
+    Agent(agent::Written),
+    AgentHears(String),
 }
 
-/// One step of a caller.
+/// One step of a caller, or of the agent whom they come to.
 #[derive(Debug, Clone)]
 pub enum Step {
     /// Hears this before anything else happens.
@@ -33,6 +36,10 @@ pub enum Step {
     HangsUp,
     /// Speaks this message while the line records.
     LeavesMessage(String),
+    /// The agent does this.
+    Agent(Doing),
+    /// The agent hears this, from a whisper flow or on hold, before anything else happens.
+    AgentHears(Pattern),
 }
 
 /// A step that passed the checks.
@@ -63,6 +70,8 @@ impl Written {
             Self::Silence => Step::Silence,
             Self::HangsUp => Step::HangsUp,
             Self::LeavesMessage(text) => Step::LeavesMessage(text),
+            Self::Agent(it) => Step::Agent(Doing::parse(&it.verb, it.about.as_deref())?),
+            Self::AgentHears(text) => Step::AgentHears(Pattern::parse(&text)?),
         }))
     }
 }

@@ -1,8 +1,9 @@
 use std::path::Path;
 
+use connect_flow::Outcome;
 use expect_test::{Expect, expect};
 
-use super::{Ended, Records, Script, Step};
+use super::{Doing, Ended, Records, Script, Step};
 
 fn parse(text: &str) -> Result<Script, String> {
     Script::parse(Path::new("call.yaml"), text).map_err(|error| crate::chain(&error))
@@ -25,6 +26,8 @@ agents: 0
 waiting: 3
 queue_full: true
 down: [dynamodb, intent]
+fails: [inbound/greet, assistant/talk/InputTimeLimitExceeded]
+replies: { CreateTask: { fails: true }, inbound/ask: { result: 'True' } }
 events: twice
 steps:
   - hears: Thank you
@@ -34,6 +37,12 @@ steps:
   - silence
   - leaves_message: Please call me back
   - hangs_up
+  - agent: { answers: Ann Lee }
+  - agent_hears: /order \d+/
+  - agent: holds
+  - agent: resumes
+  - agent: { transfers: Returns }
+  - agent: hangs_up
 expect:
   ended: voicemail
   queue: Support
@@ -53,9 +62,20 @@ expect:
     assert_eq!(script.setting.caller, None);
     assert_eq!(script.setting.deliveries, 2);
     assert!(script.setting.functions_down.contains_key("intent"));
-    assert_eq!(script.steps.len(), 6);
-    assert_eq!(script.never_hears[0].line, 14);
-    assert_eq!(script.steps[1].line, 15);
+    let fails: Vec<_> =
+        script.setting.fails.iter().map(|it| (it.line, it.value.as_str())).collect();
+    assert_eq!(fails, [(11, "inbound/greet"), (11, "assistant/talk/InputTimeLimitExceeded")]);
+    assert_eq!(script.steps.len(), 12);
+    let name = "Ann Lee".to_owned();
+    assert!(matches!(&script.steps[6].value, Step::Agent(it) if *it == Doing::Answers { name }));
+    assert!(matches!(&script.steps[7].value, Step::AgentHears(_)));
+    let replies = &script.setting.replies;
+    assert_eq!(replies.by_type["CreateTask"], Outcome::Failed);
+    assert_eq!(replies.by_action[0].line, 12);
+    assert_eq!(replies.by_action[0].value.0, "inbound/ask");
+    assert_eq!(script.steps[8].line, 24);
+    assert_eq!(script.never_hears[0].line, 16);
+    assert_eq!(script.steps[1].line, 17);
     assert!(matches!(&script.steps[2].value, Step::Presses(keys) if keys == "1#"));
     assert_eq!(script.expect.ended.unwrap().value, Ended::Voicemail);
     assert_eq!(script.expect.stored["voicemail"].value, Records::Exactly(vec![]));
@@ -83,7 +103,7 @@ fn unknown_verb() {
     refuses(
         "name: n\nsteps:\n  - hears: a\n  - sayz: b\n",
         &expect![
-            "call.yaml:4:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message"
+            "call.yaml:4:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears"
         ],
     );
 }
@@ -101,7 +121,7 @@ fn unknown_key() {
     refuses(
         "name: n\ncaler: x\n",
         &expect![
-            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, at, language, agents, waiting, queue_full, down, events, steps, expect"
+            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, at, language, agents, waiting, queue_full, down, fails, replies, events, steps, expect"
         ],
     );
 }
@@ -150,7 +170,7 @@ fn unknown_end() {
     refuses(
         "name: n\nexpect:\n  ended: happily\n",
         &expect![
-            "call.yaml:3: `ended` is `happily`; it is one of `served`, `queue`, `voicemail`, `callback`, `goodbye`, `dropped`, `hung_up`"
+            "call.yaml:3: `ended` is `happily`; it is one of `served`, `queue`, `agent`, `transferred`, `voicemail`, `callback`, `goodbye`, `dropped`, `hung_up`"
         ],
     );
 }
@@ -170,6 +190,63 @@ fn keys_no_telephone_has() {
 }
 
 #[test]
+fn agents_do_what_agents_do() {
+    let agent = |step: &str| format!("name: n\nsteps:\n  - agent: {step}\n");
+    refuses(
+        &agent("sleeps"),
+        &expect![
+            "call.yaml:3: `agent` is `sleeps`; it is one of `answers`, `holds`, `resumes`, `transfers`, `hangs_up`"
+        ],
+    );
+    refuses(
+        &agent("{ sleeps: long }"),
+        &expect![
+            "call.yaml:3: `agent` is `sleeps`; it is one of `answers`, `holds`, `resumes`, `transfers`, `hangs_up`"
+        ],
+    );
+    refuses(
+        &agent("{ holds: on }"),
+        &expect!["call.yaml:3: `agent: holds` stands by itself, without `on`"],
+    );
+    refuses(
+        &agent("{ answers: ' ' }"),
+        &expect![
+            "call.yaml:3: `agent: answers` has an empty name after it; leave the colon out, or name somebody"
+        ],
+    );
+    refuses(
+        &agent("{}"),
+        &expect![
+            "call.yaml:3:12: an agent does one thing in a step, such as `answers` or `transfers: Support`"
+        ],
+    );
+    refuses(
+        &agent("[answers]"),
+        &expect![
+            "call.yaml:3:5: invalid type: sequence, expected what the agent does, such as `answers` or `transfers: Support`"
+        ],
+    );
+    refuses(
+        &agent("{ answers: Ann, transfers: Support }"),
+        &expect![
+            "call.yaml:3:12: an agent does one thing in a step, such as `answers` or `transfers: Support`"
+        ],
+    );
+    refuses(
+        "name: n\nsteps:\n  - agent_hears: ''\n",
+        &expect!["call.yaml:3: there is nothing to hear in an empty text"],
+    );
+    let doing = |step: &str| {
+        let Step::Agent(it) = parse(&agent(step)).unwrap().steps.remove(0).value else {
+            panic!("{step} is no agent's")
+        };
+        it
+    };
+    assert_eq!(doing("answers"), Doing::Answers { name: "Alex".to_owned() });
+    assert_eq!(doing("transfers"), Doing::Transfers { to: None });
+}
+
+#[test]
 fn broken_regular_expression() {
     refuses(
         "name: n\nsteps:\n  - hears: /a(/\n",
@@ -186,6 +263,22 @@ fn events_once_or_twice() {
     refuses(
         "name: n\nevents: thrice\n",
         &expect!["call.yaml:2: `events` is `thrice`; it is `once` or `twice`"],
+    );
+}
+
+#[test]
+fn actions_that_fail_are_named_with_their_flow() {
+    refuses(
+        "name: n\nfails:\n  - inbound/greet\n  - greet\n",
+        &expect![
+            "call.yaml:4: `fails` has `greet`; name a flow and an action of it, such as `inbound/greet`"
+        ],
+    );
+    refuses(
+        "name: n\nfails: [inbound/]\n",
+        &expect![
+            "call.yaml:2: `fails` has `inbound/`; name a flow and an action of it, such as `inbound/greet`"
+        ],
     );
 }
 

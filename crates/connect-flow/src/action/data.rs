@@ -1,9 +1,11 @@
 //! Actions that set what is known of the contact or of the running flow.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
+use super::media::{AnalyticsBehavior, read_screen};
 use super::{Fault, Reader, scalar};
 use crate::value::{Field, Part, Template, Tree};
 
@@ -78,26 +80,68 @@ pub struct UpdateContactData {
     /// The business's own id for the customer.
     pub customer_id: Option<Field>,
     /// Documents, by name.
-    #[serde(skip)]
     pub references: Vec<(String, Tree)>,
+    /// The session of Amazon Q in Connect that assists the agent.
+    pub wisdom_session_arn: Option<Field>,
+    /// What Voice ID is to do.
+    pub voice_id: UpdateVoiceId,
     /// Whether it is set on the related contact instead of this one.
     pub on_related_contact: bool,
 }
 
+/// What an action says of Voice ID; what is `None` stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct UpdateVoiceId {
+    /// Whether it listens.
+    pub streaming: Option<bool>,
+    /// Whether it tells whether the caller is who they say.
+    pub authentication: Option<bool>,
+    /// Whether it looks for known fraudsters.
+    pub fraud_detection: Option<bool>,
+    /// Score from which a caller is authenticated, 0 to 100.
+    pub authentication_threshold: Option<Field>,
+    /// Seconds that it may take to authenticate, 5 to 10.
+    pub response_seconds: Option<Field>,
+    /// Score from which a caller is a risk, 0 to 100.
+    pub fraud_threshold: Option<Field>,
+    /// The list of known fraudsters.
+    pub watchlist: Option<Field>,
+}
+
+impl UpdateVoiceId {
+    fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            streaming: at.switch("IsVoiceIdStreamingEnabled")?,
+            authentication: at.switch("IsVoiceAuthenticationEnabled")?,
+            fraud_detection: at.switch("IsFraudDetectionEnabled")?,
+            authentication_threshold: at.number_field("VoiceAuthenticationThreshold", SCORES)?,
+            response_seconds: at.number_field("VoiceAuthenticationResponseTime", RESPONSE)?,
+            fraud_threshold: at.number_field("FraudDetectionThreshold", SCORES)?,
+            watchlist: at.field("WatchlistId")?,
+        })
+    }
+}
+
+/// The scores of Voice ID.
+///
+/// Source: Amazon Connect API Reference, "`UpdateContactData`".
+pub(crate) const SCORES: RangeInclusive<u64> = 0..=100;
+
+/// The seconds that Voice ID may be given.
+///
+/// Source: Amazon Connect API Reference, "`UpdateContactData`".
+pub(crate) const RESPONSE: RangeInclusive<u64> = 5..=10;
+
 impl UpdateContactData {
     pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let references = match at.object("References")? {
-            Some(object) => {
-                object.entries().map(|(key, it)| (key.clone(), Tree::parse(it))).collect()
-            }
-            None => Vec::new(),
-        };
         Ok(Self {
             name: at.template("Name")?,
             description: at.template("Description")?,
             language_code: at.field("LanguageCode")?,
             customer_id: at.field("CustomerId")?,
-            references,
+            references: at.trees("References")?,
+            wisdom_session_arn: at.field("WisdomSessionArn")?,
+            voice_id: UpdateVoiceId::read(at)?,
             on_related_contact: read_target(at)?,
         })
     }
@@ -132,7 +176,7 @@ pub(super) fn read_flow_logging(at: &Reader<'_>) -> Result<bool, Fault> {
 const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
 
 /// Parameters of `UpdateContactRecordingBehavior`; what is `None` stays as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct UpdateContactRecordingBehavior {
     /// Whether the agent is recorded.
     pub agent: Option<bool>,
@@ -140,14 +184,29 @@ pub struct UpdateContactRecordingBehavior {
     pub customer: Option<bool>,
     /// Whether the automated part is recorded.
     pub ivr: Option<bool>,
+    /// Whether the agent's screen is recorded.
+    pub screen: Option<bool>,
+    /// What is analysed.
+    pub analytics: Option<AnalyticsBehavior>,
 }
 
 impl UpdateContactRecordingBehavior {
     pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        let analytics = at.object("AnalyticsBehavior")?;
+        Ok(Self {
+            analytics: analytics.map(|it| AnalyticsBehavior::read(&it)).transpose()?,
+            ..Self::read_recording(at, "RecordingBehavior")?
+        })
+    }
+
+    /// Reads the part of `UpdateContactRecordingAndAnalyticsBehavior` that is about recording.
+    pub(super) fn read_voice(at: &Reader<'_>) -> Result<Self, Fault> {
+        Self::read_recording(at, "VoiceRecordingBehavior")
+    }
+
+    fn read_recording(at: &Reader<'_>, key: &str) -> Result<Self, Fault> {
         const KEY: &str = "RecordedParticipants";
-        let Some(behavior) = at.object("RecordingBehavior")? else {
-            return Ok(Self { agent: None, customer: None, ivr: None });
-        };
+        let Some(behavior) = at.object(key)? else { return Ok(Self::default()) };
         let participants = behavior.texts(KEY)?;
         let recorded = |name: &str| {
             participants.as_ref().map(|it| it.iter().any(|it| it.eq_ignore_ascii_case(name)))
@@ -161,6 +220,8 @@ impl UpdateContactRecordingBehavior {
             agent: recorded("Agent"),
             customer: recorded("Customer"),
             ivr: behavior.choice("IVRRecordingBehavior", &ENABLED)?,
+            screen: read_screen(&behavior)?,
+            analytics: None,
         })
     }
 }

@@ -1,42 +1,80 @@
 //! Actions: the steps of a flow, with typed parameters.
 
+mod assist;
+mod cases;
+mod contacts;
+mod customer;
 mod data;
+mod data_tables;
 mod decide;
+mod kind;
+mod media;
+mod outbound;
 mod read;
 mod route;
 mod speak;
+mod tags;
+mod wait;
+
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+pub use assist::{ShowView, VoiceIdCheck};
+pub use cases::{CreateCase, GetCase, UpdateCase};
+pub use contacts::{
+    Address, CreateContact, CreatePersistentContactAssociation, CreateTask, EmailAddress,
+    RenderMessageTemplate, StartOutboundChatContact, StartOutboundEmailContact, TaskBegin,
+};
+pub use customer::{AuthenticateParticipant, ProfileRequest};
+pub(crate) use data::{RESPONSE, SCORES};
 pub use data::{
     TargetQueue, UpdateContactAttributes, UpdateContactData, UpdateContactEventHooks,
     UpdateContactRecordingBehavior, UpdateContactRoutingBehavior, UpdateContactTextToSpeechVoice,
-    UpdateFlowAttributes,
+    UpdateFlowAttributes, UpdateVoiceId,
+};
+pub use data_tables::{
+    EvaluateDataTableValues, KeyGroup, ListDataTableValues, Query, UpsertDataTableValues,
+    WrittenRow,
 };
 pub(crate) use decide::MAX_LOOPS;
 pub use decide::{CheckMetricData, MetricType};
+pub use kind::ActionKind;
+pub use media::{
+    AnalyticsBehavior, UpdateContactMediaProcessing, UpdateContactMediaStreamingBehavior,
+    UpdateContactRecordingAndAnalyticsBehavior,
+};
+pub use outbound::{CompleteOutboundCall, CreateCallbackContact, TransferParticipantToThirdParty};
+pub(crate) use outbound::{DEFAULT_RING_SECONDS, MAX_RING_SECONDS, are_keys};
 pub use read::Fault;
 pub(crate) use read::{Reader, described, scalar};
-pub use route::{InvokeLambdaFunction, MAX_ASYNC_SECONDS, MAX_SYNC_SECONDS};
+pub use route::{
+    EndFlowModuleExecution, InvokeLambdaFunction, MAX_ASYNC_SECONDS, MAX_SYNC_SECONDS,
+};
 pub use speak::{
     Bot, ConnectParticipantWithLexBot, GetParticipantInput, Input, PhoneFormat, StoredInput,
     Validation,
 };
+pub(crate) use tags::{MAX_TAGS, SYSTEM_TAG};
+pub use tags::{TagContact, UntagContact, UpdateContactRoutingCriteria};
+pub(crate) use wait::MAX_WAIT_SECONDS;
+pub use wait::{MessageParticipantIteratively, Wait};
 
-use crate::effect::Prompt;
 use crate::transitions::Transitions;
-use crate::value::{Field, Template, Tree};
+use crate::value::Tree;
 
 /// A step of a flow.
 ///
 /// It keeps the JSON it was read from, so nothing that we do not know is lost.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Action {
-    pub(crate) identifier: String,
-    pub(crate) type_name: String,
+    pub(crate) identifier: Arc<str>,
+    pub(crate) type_name: Arc<str>,
     pub(crate) kind: ActionKind,
     pub(crate) transitions: Transitions,
     pub(crate) parameters: Tree,
+    /// The parameters as they are written, where nothing in them is looked up.
+    pub(crate) fixed_parameters: Option<Arc<Value>>,
     /// What is wrong outside of its parameters.
     pub(crate) faults: Vec<Fault>,
     /// Its place in the list of actions.
@@ -88,125 +126,8 @@ impl Action {
     }
 }
 
-/// What an action does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ActionKind {
-    /// Counts; see [`Field`] for a count that is known only when it runs.
-    Loop(Field),
-    /// Branches on a value.
-    Compare(Field),
-    /// Branches on whether it is within hours: those named, else those of the target queue.
-    CheckHoursOfOperation(Option<Field>),
-    /// Branches on a metric of a queue.
-    CheckMetricData(CheckMetricData),
-    /// Reads the metrics of a queue: that named, else the target queue.
-    GetMetricData(Option<TargetQueue>),
-    /// Branches by chance.
-    DistributeByPercentage,
-    /// Plays a prompt.
-    MessageParticipant(Prompt<Template>),
-    /// Plays a prompt and collects keys.
-    GetParticipantInput(Box<GetParticipantInput>),
-    /// Lets the caller talk to a bot.
-    ConnectParticipantWithLexBot(Box<ConnectParticipantWithLexBot>),
-    /// Invokes a function.
-    InvokeLambdaFunction(Box<InvokeLambdaFunction>),
-    /// Sets contact attributes.
-    UpdateContactAttributes(UpdateContactAttributes),
-    /// Sets attributes of the running flow.
-    UpdateFlowAttributes(UpdateFlowAttributes),
-    /// Sets what the contact is.
-    UpdateContactData(Box<UpdateContactData>),
-    /// Sets the voice that speaks prompts.
-    UpdateContactTextToSpeechVoice(UpdateContactTextToSpeechVoice),
-    /// Turns the flow's log on or off.
-    UpdateFlowLoggingBehavior(bool),
-    /// Sets what is recorded.
-    UpdateContactRecordingBehavior(UpdateContactRecordingBehavior),
-    /// Sets which flow runs at an event.
-    UpdateContactEventHooks(UpdateContactEventHooks),
-    /// Sets how the contact is ranked in a queue.
-    UpdateContactRoutingBehavior(UpdateContactRoutingBehavior),
-    /// Aims the contact at a queue.
-    UpdateContactTargetQueue(TargetQueue),
-    /// Puts the contact in the target queue.
-    TransferContactToQueue,
-    /// Goes on in another flow.
-    TransferToFlow(Field),
-    /// Runs a module, then goes on.
-    InvokeFlowModule(Field),
-    /// Goes back to the caller of the module, with a result to branch on if there is one.
-    EndFlowModuleExecution(Option<Field>),
-    /// Ends the flow.
-    EndFlowExecution,
-    /// Hangs up.
-    DisconnectParticipant,
-    /// An action of a known type whose parameters are wrong or have yet to be filled in. It fails
-    /// when it runs.
-    Faulty(Fault),
-    /// An action of a type that is not simulated. It fails when it runs.
-    Unknown,
-}
-
-impl ActionKind {
-    /// Reads the parameters of an action: the one place that knows the types by name.
-    pub(crate) fn read(type_name: &str, at: &Reader<'_>) -> Result<Self, Fault> {
-        match type_name {
-            "CheckHoursOfOperation" => {
-                at.field("HoursOfOperationId").map(Self::CheckHoursOfOperation)
-            }
-            "CheckMetricData" => CheckMetricData::read(at).map(Self::CheckMetricData),
-            "Compare" => decide::read_compare(at).map(Self::Compare),
-            "ConnectParticipantWithLexBot" => ConnectParticipantWithLexBot::read(at)
-                .map(|it| Self::ConnectParticipantWithLexBot(Box::new(it))),
-            "DisconnectParticipant" => Ok(Self::DisconnectParticipant),
-            "DistributeByPercentage" => Ok(Self::DistributeByPercentage),
-            "EndFlowExecution" => Ok(Self::EndFlowExecution),
-            "EndFlowModuleExecution" => at.field("Result").map(Self::EndFlowModuleExecution),
-            "GetMetricData" => TargetQueue::read(at).map(Self::GetMetricData),
-            "GetParticipantInput" => {
-                GetParticipantInput::read(at).map(|it| Self::GetParticipantInput(Box::new(it)))
-            }
-            "InvokeFlowModule" => at
-                .required_field("FlowModuleId", "the id or ARN of a module")
-                .map(Self::InvokeFlowModule),
-            "InvokeLambdaFunction" => {
-                InvokeLambdaFunction::read(at).map(|it| Self::InvokeLambdaFunction(Box::new(it)))
-            }
-            "Loop" => decide::read_loop(at).map(Self::Loop),
-            "MessageParticipant" => speak::read_message(at).map(Self::MessageParticipant),
-            "TransferContactToQueue" => Ok(Self::TransferContactToQueue),
-            "TransferToFlow" => at
-                .required_field("ContactFlowId", "the id or ARN of a flow")
-                .map(Self::TransferToFlow),
-            "UpdateContactAttributes" => {
-                UpdateContactAttributes::read(at).map(Self::UpdateContactAttributes)
-            }
-            "UpdateContactData" => {
-                UpdateContactData::read(at).map(|it| Self::UpdateContactData(Box::new(it)))
-            }
-            "UpdateContactEventHooks" => {
-                UpdateContactEventHooks::read(at).map(Self::UpdateContactEventHooks)
-            }
-            "UpdateContactRecordingBehavior" => {
-                UpdateContactRecordingBehavior::read(at).map(Self::UpdateContactRecordingBehavior)
-            }
-            "UpdateContactRoutingBehavior" => {
-                UpdateContactRoutingBehavior::read(at).map(Self::UpdateContactRoutingBehavior)
-            }
-            "UpdateContactTargetQueue" => {
-                TargetQueue::read_required(at).map(Self::UpdateContactTargetQueue)
-            }
-            "UpdateContactTextToSpeechVoice" => {
-                UpdateContactTextToSpeechVoice::read(at).map(Self::UpdateContactTextToSpeechVoice)
-            }
-            "UpdateFlowAttributes" => {
-                UpdateFlowAttributes::read(at).map(Self::UpdateFlowAttributes)
-            }
-            "UpdateFlowLoggingBehavior" => {
-                data::read_flow_logging(at).map(Self::UpdateFlowLoggingBehavior)
-            }
-            _ => Ok(Self::Unknown),
-        }
-    }
+/// Whether an identifier is one that the console made up (a UUID), which tells people nothing.
+pub(crate) fn is_made_up(identifier: &str) -> bool {
+    identifier.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-')
+        && identifier.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::value::{Field, Template};
+use crate::value::{Field, Template, Tree};
 
 /// What is wrong with a place in a flow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -139,6 +139,77 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The objects of a list; `None` when absent.
+    pub(crate) fn objects(&self, key: &str) -> Result<Option<Vec<Reader<'a>>>, Fault> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let items = value.as_array().ok_or_else(|| self.wrong(key, "a list"))?;
+        let object = |(position, item): (usize, &'a Value)| {
+            let path = format!("{}[{position}]", self.path(key));
+            match item {
+                Value::Object(object) => Ok(Reader::new(object, path)),
+                other => Err(Fault {
+                    path,
+                    found: described(other),
+                    expected: "an object".to_owned(),
+                    unfinished: false,
+                }),
+            }
+        };
+        items.iter().enumerate().map(object).collect::<Result<_, _>>().map(Some)
+    }
+
+    /// The objects of a list with at least one, and no more than so many.
+    pub(crate) fn some_objects(
+        &self,
+        key: &str,
+        most: usize,
+        expected: &str,
+    ) -> Result<Vec<Reader<'a>>, Fault> {
+        let items = self.objects(key)?.unwrap_or_default();
+        match items.len() {
+            0 => Err(self.unfinished(key, expected)),
+            count if count > most => {
+                Err(Fault { found: format!("{count} of them"), ..self.wrong(key, expected) })
+            }
+            _ => Ok(items),
+        }
+    }
+
+    /// An object whose values are any JSON with references in it; empty when absent.
+    pub(crate) fn trees(&self, key: &str) -> Result<Vec<(String, Tree)>, Fault> {
+        let object = self.object(key)?;
+        let entries = object.iter().flat_map(Reader::entries);
+        Ok(entries.map(|(name, it)| (name.clone(), Tree::parse(it))).collect())
+    }
+
+    /// An object of text with references in it; empty when absent.
+    pub(crate) fn templates(&self, key: &str) -> Result<Vec<(String, Template)>, Fault> {
+        let Some(object) = self.object(key)? else { return Ok(Vec::new()) };
+        let entry = |(name, value): (&String, &Value)| {
+            let text = scalar(value).ok_or_else(|| object.wrong(name, "text"))?;
+            Ok((name.clone(), Template::parse(&text)))
+        };
+        object.entries().map(entry).collect()
+    }
+
+    /// A whole number that is fixed or looked up; a fixed one is checked at once.
+    pub(crate) fn number_field(
+        &self,
+        key: &str,
+        range: RangeInclusive<u64>,
+    ) -> Result<Option<Field>, Fault> {
+        let field = self.field(key)?;
+        if let Some(Field::Static(_)) = field {
+            self.number(key, range)?;
+        }
+        Ok(field)
+    }
+
+    /// An object that must be there, as far as the console writes it.
+    pub(crate) fn required_object(&self, key: &str, expected: &str) -> Result<Reader<'a>, Fault> {
+        self.object(key)?.ok_or_else(|| self.unfinished(key, expected))
+    }
+
     /// A list of text; `None` when absent.
     pub(crate) fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Fault> {
         let Some(value) = self.get(key) else { return Ok(None) };
@@ -147,7 +218,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Text that is there but cannot be; a placeholder of a template has yet to be replaced.
-    fn bad(&self, key: &str, text: &str, expected: String) -> Fault {
+    pub(crate) fn bad(&self, key: &str, text: &str, expected: String) -> Fault {
         Fault { unfinished: is_placeholder(text), ..self.wrong(key, expected) }
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::read::whole_number;
 use super::{Fault, Reader};
 use crate::effect::{InvocationMode, ReplyShape};
 use crate::value::{Field, Tree};
@@ -35,7 +36,6 @@ pub struct InvokeLambdaFunction {
     /// What the flow expects of the reply.
     pub reply: ReplyShape,
     /// What the function is given, by name.
-    #[serde(skip)]
     pub parameters: Vec<(String, Tree)>,
 }
 
@@ -52,19 +52,41 @@ impl InvokeLambdaFunction {
             )?,
             None => None,
         };
-        let parameters = match at.object("LambdaInvocationAttributes")? {
-            Some(object) => {
-                object.entries().map(|(key, it)| (key.clone(), Tree::parse(it))).collect()
-            }
-            None => Vec::new(),
-        };
-        let time_limit = at.number("InvocationTimeLimitSeconds", 1..=MAX_ASYNC_SECONDS)?;
+        let time_limit = read_time_limit(at, mode.unwrap_or_default())?;
         Ok(Self {
             arn: at.required_field("LambdaFunctionARN", "the ARN of a function")?,
             time_limit: time_limit.map_or(DEFAULT_TIME_LIMIT, Duration::from_secs),
             mode: mode.unwrap_or_default(),
             reply: reply.unwrap_or_default(),
-            parameters,
+            parameters: at.trees("LambdaInvocationAttributes")?,
         })
+    }
+}
+
+/// The time limit, which may be longer for a function that the flow does not wait for.
+///
+/// Flows that were made by hand ask for up to a minute in either case; Connect cuts it.
+fn read_time_limit(at: &Reader<'_>, mode: InvocationMode) -> Result<Option<u64>, Fault> {
+    const KEY: &str = "InvocationTimeLimitSeconds";
+    let most = match mode {
+        InvocationMode::Sync => MAX_SYNC_SECONDS,
+        InvocationMode::Async => MAX_ASYNC_SECONDS,
+    };
+    at.number(KEY, 1..=MAX_ASYNC_SECONDS)
+        .map_err(|fault| Fault { expected: whole_number(&(1..=most)), ..fault })
+}
+
+/// Parameters of `EndFlowModuleExecution`, of which the documents know none.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct EndFlowModuleExecution {
+    /// What the caller of the module branches on.
+    pub result: Option<Field>,
+    /// What the caller of the module can read, by name.
+    pub data: Vec<(String, Tree)>,
+}
+
+impl EndFlowModuleExecution {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self { result: at.field("Result")?, data: at.trees("ResultData")? })
     }
 }

@@ -15,6 +15,15 @@ pub enum ParseFlowError {
          `aws connect describe-contact-flow`"
     )]
     Legacy,
+    /// It is what the API answers, with the flow as text inside.
+    #[error(
+        "an answer of the API, which has the flow as text inside: save what is at `{key}.Content`, \
+         for example with `--query {key}.Content --output text`"
+    )]
+    Answer {
+        /// Where the flow is: `ContactFlow` or `ContactFlowModule`.
+        key: &'static str,
+    },
     /// It has no list of actions, or something in the list is no action.
     #[error("{0}")]
     Fault(Fault),

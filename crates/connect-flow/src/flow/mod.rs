@@ -17,7 +17,8 @@ use crate::action::{Action, ActionKind, Fault};
 
 /// A flow or module in the Flow language.
 ///
-/// What we do not know of is kept, so writing it back loses nothing but spaces.
+/// What we do not know of is kept, so writing it back loses nothing but spaces and how
+/// numbers are spelt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     start: Option<String>,
@@ -25,7 +26,7 @@ pub struct Flow {
     index: HashMap<String, usize>,
     /// What is wrong outside of actions.
     faults: Vec<Fault>,
-    /// Everything but the actions.
+    /// Everything but the actions, for which null stands.
     envelope: Map<String, Value>,
 }
 

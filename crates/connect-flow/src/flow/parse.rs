@@ -1,26 +1,38 @@
 //! Reading a flow from JSON.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::{Flow, ParseFlowError};
 use crate::action::{Action, ActionKind, Fault, Reader, described, scalar};
-use crate::transitions::{ConditionBranch, ErrorBranch, Operator, Transitions};
+use crate::transitions::{Condition, ConditionBranch, ErrorBranch, Operator, Transitions};
 use crate::value::{Field, Tree};
 
 /// What drafts of the console write where a branch is not connected.
 const UNCONNECTED: [&str; 2] = ["", "$end"];
 
 pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
+    // Editors on Windows begin a file with a mark that is no part of it.
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let mut envelope = match serde_json::from_str(json).map_err(ParseFlowError::NotJson)? {
         Value::Object(object) => object,
         other => return Err(fault("the flow", &other, "an object").into()),
     };
-    if envelope.contains_key("modules") && !envelope.contains_key("Actions") {
+    let has_actions = envelope.get("Actions").is_some_and(|it| *it != Value::Array(Vec::new()));
+    if envelope.contains_key("modules") && !has_actions {
         return Err(ParseFlowError::Legacy);
     }
-    let items = match envelope.remove("Actions") {
+    let answer = ["ContactFlow", "ContactFlowModule"].into_iter().find(|it| {
+        let flow = envelope.get(*it).and_then(|it| it.get("Content"));
+        flow.is_some_and(Value::is_string) && !has_actions
+    });
+    if let Some(key) = answer {
+        return Err(ParseFlowError::Answer { key });
+    }
+    // Its place among the keys is kept.
+    let items = match envelope.get_mut("Actions").map(Value::take) {
         Some(Value::Array(items)) => items,
         Some(other) => return Err(fault("Actions", &other, "a list of actions").into()),
         None => {
@@ -32,12 +44,11 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
         return Err(at.wrong("Version", format!("`{}`", Flow::VERSION)).into());
     }
     let mut faults = Vec::new();
-    let start = match at.get("StartAction") {
-        Some(Value::String(text)) => connected(text),
-        Some(_) | None => {
-            faults.push(at.wrong("StartAction", "the identifier of an action"));
-            None
-        }
+    let start = if let Some(Value::String(text)) = at.get("StartAction") {
+        connected(text)
+    } else {
+        faults.push(at.wrong("StartAction", "the identifier of an action"));
+        None
     };
 
     let mut actions = Vec::with_capacity(items.len());
@@ -45,7 +56,7 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
     for (position, item) in items.into_iter().enumerate() {
         let action = action(position, item)?;
         // Branches lead to the first of a name.
-        index.entry(action.identifier.clone()).or_insert(position);
+        index.entry(action.identifier().to_owned()).or_insert(position);
         actions.push(action);
     }
     Ok(Flow { start, actions, index, faults, envelope })
@@ -69,11 +80,22 @@ fn action(position: usize, item: Value) -> Result<Action, Fault> {
     let parameters = Tree::Object(
         parameters.entries().map(|(key, value)| (key.clone(), Tree::parse(value))).collect(),
     );
+    let fixed_parameters = parameters.fixed().map(Arc::new);
     let transitions = match noted(at.object("Transitions"), &mut faults).flatten() {
         Some(transitions) => read_transitions(&transitions, &mut faults),
         None => Transitions::default(),
     };
-    Ok(Action { identifier, type_name, kind, transitions, parameters, faults, position, source })
+    Ok(Action {
+        identifier: identifier.into(),
+        type_name: type_name.into(),
+        kind,
+        transitions,
+        parameters,
+        fixed_parameters,
+        faults,
+        position,
+        source,
+    })
 }
 
 /// What was read; notes down why there is nothing.
@@ -104,12 +126,43 @@ fn read_error(at: &Reader<'_>) -> Result<ErrorBranch, Fault> {
 fn read_condition(at: &Reader<'_>) -> Result<ConditionBranch, Fault> {
     let condition = at.object("Condition")?;
     let condition = condition.ok_or_else(|| at.wrong("Condition", "a condition"))?;
-    let operator = Operator::named(&condition.text("Operator")?.unwrap_or_default());
-    Ok(ConditionBranch {
-        operands: read_operands(&condition, &operator)?,
-        operator,
-        next: next_action(at)?,
-    })
+    let Condition { operator, operands, parts } =
+        nested(&condition, MAX_DEPTH, &mut { MAX_PARTS })?;
+    Ok(ConditionBranch { operator, operands, parts, next: next_action(at)? })
+}
+
+/// How deep conditions may be inside one another.
+///
+/// Source: Amazon Connect API Reference, "Actions in the Flow language".
+const MAX_DEPTH: usize = 5;
+
+/// Most conditions inside one.
+///
+/// Source: Amazon Connect API Reference, "Actions in the Flow language".
+const MAX_PARTS: usize = 50;
+
+/// Reads a condition; `left` is how many more may be inside.
+fn nested(at: &Reader<'_>, depth: usize, left: &mut usize) -> Result<Condition, Fault> {
+    let operator = Operator::named(&at.text("Operator")?.unwrap_or_default());
+    if !operator.joins() {
+        let operands = read_operands(at, &operator)?;
+        return Ok(Condition { operator, operands, parts: Vec::new() });
+    }
+    let inner = objects(at, "Operands")?;
+    if inner.is_empty() || (operator == Operator::Not && inner.len() > 1) {
+        return Err(at.wrong("Operands", "conditions to join, and one to negate"));
+    }
+    let room = left.checked_sub(inner.len());
+    let (Some(depth), Some(room)) = (depth.checked_sub(1), room) else {
+        return Err(at.wrong(
+            "Operands",
+            "no more than 50 conditions, no more than 5 deep inside one another",
+        ));
+    };
+    *left = room;
+    let parts = inner.iter().map(|it| nested(it, depth, left));
+    let parts = parts.collect::<Result<_, _>>()?;
+    Ok(Condition { operator, operands: Vec::new(), parts })
 }
 
 /// The operands of a condition; those of an operator that we do not know may be anything.

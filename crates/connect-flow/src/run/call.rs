@@ -123,7 +123,7 @@ fn contact_data(contact: &Contact) -> ContactData {
         queue: contact.target_queue.as_ref().map(|queue| Queue {
             arn: Some(queue.arn.clone()),
             name: text(&queue.name),
-            outbound_caller_id: None,
+            outbound_caller_id: contact.outbound_caller_ids.get(&queue.arn).cloned(),
         }),
         references: contact.references.clone(),
         system_endpoint: contact.system_endpoint.clone(),

@@ -1,11 +1,12 @@
 //! Leaving an action: finding the branch, and writing down which it was.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{Execution, Log, Pending, known};
 use crate::action::Action;
 use crate::effect::Effect;
-use crate::library::Library;
+use crate::library::{Entry, Library};
 use crate::trail::{Branch, Trail};
 use crate::transitions::{ConditionBranch, NO_MATCHING_CONDITION, NO_MATCHING_ERROR};
 
@@ -116,11 +117,7 @@ impl Execution {
             Exit::Choose(value) => {
                 let known = known(&self.contact, self.frames.last());
                 let holds = action.transitions().conditions.iter().find(|branch| {
-                    let mut operands = branch.operands.iter();
-                    operands.any(|it| {
-                        let operand = known.field(it).unwrap_or_default();
-                        branch.operator.holds(&value, &operand)
-                    })
+                    branch.holds(&value, &mut |it| known.field(it).unwrap_or_default())
                 });
                 holds.map_or_else(|| Taken::unmatched(action), Taken::condition).of(value)
             }
@@ -143,15 +140,17 @@ impl Execution {
             return;
         }
         let Pending { parameters, notes } = std::mem::take(&mut self.pending);
-        let flow = self.frames.last().map(|it| it.flow.clone()).unwrap_or_default();
+        let entry = self.frames.last().and_then(|it| library.get(&it.flow));
+        let shared = |it: &Entry| (Arc::clone(&it.shared.0), Arc::clone(&it.shared.1));
+        let (flow, flow_name) = entry.map(shared).unwrap_or_default();
         let modules = self.frames.iter().filter(|it| it.is_module());
         let leaves = matches!(taken.branch, Branch::Entered | Branch::Terminal);
         log.trail.push(Trail {
-            flow_name: library.get(&flow).map(|it| it.name.clone()).unwrap_or_default(),
             flow,
-            modules: modules.map(|it| it.flow.clone()).collect(),
-            action: action.identifier().to_owned(),
-            type_name: action.type_name().to_owned(),
+            flow_name,
+            modules: modules.map(|it| it.flow.as_str().into()).collect(),
+            action: Arc::clone(&action.identifier),
+            type_name: Arc::clone(&action.type_name),
             parameters,
             result: taken.result,
             missing: taken.next.is_none() && !leaves,

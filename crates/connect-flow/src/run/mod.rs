@@ -1,15 +1,25 @@
 //! The interpreter.
 
+mod ask;
 mod call;
+mod callback;
 mod decide;
+mod dial;
+mod error;
+mod label;
 mod leave;
+mod media;
 mod route;
 mod scene;
 mod speak;
+mod stage;
 mod table;
+mod trial;
 mod update;
+mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -17,13 +27,15 @@ use serde_json::Value;
 use crate::action::Action;
 use crate::contact::{Contact, Results};
 use crate::effect::{Effect, End, Outcome};
-use crate::library::{FlowKind, Library};
+use crate::library::Library;
 use crate::resolve::Known;
 use crate::trail::{Branch, Step, Trail};
+pub use error::StepError;
 pub(crate) use leave::{Exit, Taken};
 pub(crate) use scene::{Failure, Move, Turn};
 
 use scene::Scene;
+use stage::{Life, Turning, beginning};
 use table::perform;
 
 /// Most actions between two effects.
@@ -46,6 +58,8 @@ pub struct Execution {
     pending: Pending,
     /// Actions that fail whenever they run, each with the name of its flow.
     failing: BTreeSet<(String, String)>,
+    /// What has become of the contact beyond its first flow, once anything has.
+    life: Option<Box<Life>>,
 }
 
 /// A flow or module that is running, or waiting for a module it invoked.
@@ -124,47 +138,8 @@ impl Log {
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 struct Pending {
-    parameters: Value,
+    parameters: Arc<Value>,
     notes: Vec<String>,
-}
-
-/// Why a step could not be taken: the host broke its part of the contract.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum StepError {
-    /// The library has no such flow.
-    #[error("no flow `{flow}` in the library")]
-    UnknownFlow {
-        /// The flow.
-        flow: String,
-    },
-    /// A call cannot begin in a module.
-    #[error("`{flow}` is a module: only a flow can be entered")]
-    NotAFlow {
-        /// The module.
-        flow: String,
-    },
-    /// The flow is a draft without a first action.
-    #[error("flow `{flow}` has no first action: connect its entry point")]
-    NoStart {
-        /// The flow.
-        flow: String,
-    },
-    /// The library changed under a running execution.
-    #[error("flow `{flow}` no longer has an action `{action}`")]
-    UnknownAction {
-        /// The flow.
-        flow: String,
-        /// The action.
-        action: String,
-    },
-    /// An outcome came that does not answer the effect.
-    #[error("`{outcome}` is no outcome of `{effect}`")]
-    UnexpectedOutcome {
-        /// The effect that was to be answered; `start` before the first step.
-        effect: &'static str,
-        /// The outcome that came.
-        outcome: &'static str,
-    },
 }
 
 impl Execution {
@@ -174,21 +149,13 @@ impl Execution {
     ///
     /// [`StepError`] when there is no such flow, or when it cannot be entered.
     pub fn start(library: &Library, entry: &str, contact: Contact) -> Result<Self, StepError> {
-        let Some(found) = library.get(entry) else {
-            return Err(StepError::UnknownFlow { flow: entry.to_owned() });
-        };
-        if found.kind == FlowKind::Module {
-            return Err(StepError::NotAFlow { flow: found.arn.clone() });
-        }
-        let Some(first) = found.flow.start() else {
-            return Err(StepError::NoStart { flow: found.arn.clone() });
-        };
         Ok(Self {
             contact,
-            frames: vec![Frame::new(&found.arn, first.identifier())],
+            frames: vec![beginning(library, entry)?],
             state: State::New,
             pending: Pending::default(),
             failing: BTreeSet::new(),
+            life: None,
         })
     }
 
@@ -219,20 +186,39 @@ impl Execution {
             State::Waiting(_) => Some(outcome),
         };
         let mut log = Log { trail: Vec::new(), is_kept: true };
+        let turning = match &answer {
+            Some(outcome) => self.turn(library, outcome, &mut log)?,
+            // A callback may begin without a flow.
+            None if self.frames.is_empty() => self.proceed(library).into(),
+            None => Turning::None,
+        };
+        match turning {
+            Turning::None => {}
+            Turning::Begins => answer = None,
+            Turning::Comes(effect) => return Ok(self.comes_to(effect, log)),
+        }
         for _ in 0..STEP_BUDGET {
-            if let Some(effect) = self.advance(library, answer.take(), &mut log)? {
-                self.state = match &effect {
-                    Effect::End(end) => State::Ended(end.clone()),
-                    other => State::Waiting(Box::new(other.clone())),
-                };
-                return Ok(Step { trail: log.trail, effect });
+            let is_answered = answer.is_some();
+            if let Some(effect) = self.advance(library, answer.take().as_ref(), &mut log)? {
+                return Ok(self.comes_to(effect, log));
+            }
+            if is_answered {
+                self.take_turns();
             }
         }
         let end = self.stuck(format!(
             "{STEP_BUDGET} actions ran in a row without asking the host for anything"
         ));
-        self.state = State::Ended(end.clone());
-        Ok(Step { trail: log.trail, effect: Effect::End(end) })
+        Ok(self.comes_to(Effect::End(end), log))
+    }
+
+    /// Waits for what comes of an effect.
+    fn comes_to(&mut self, effect: Effect, log: Log) -> Step {
+        self.state = match &effect {
+            Effect::End(end) => State::Ended(end.clone()),
+            other => State::Waiting(Box::new(other.clone())),
+        };
+        Step { trail: log.trail, effect }
     }
 
     /// The contact as it is now.
@@ -266,10 +252,10 @@ impl Execution {
     fn advance(
         &mut self,
         library: &Library,
-        answer: Option<Outcome>,
+        answer: Option<&Outcome>,
         log: &mut Log,
     ) -> Result<Option<Effect>, StepError> {
-        // INVARIANT: a frame is only ever replaced, or popped when another lies below it.
+        // INVARIANT: there are none only while nothing runs, and then this is not called.
         let Some(frame) = self.frames.last() else {
             return Ok(Some(Effect::End(End::FlowEnded)));
         };
@@ -284,7 +270,7 @@ impl Execution {
             }
             Some(Outcome::Failed) => Err(Failure::new(self.state.failure())),
             None if self.is_failing(library) => Err(Failure::new("it is made to fail")),
-            ref answer => self.decide(library, action, answer.as_ref()),
+            answer => self.decide(library, action, answer),
         };
         match turn {
             Ok(decision) => self.apply(library, action, decision, log),
@@ -292,7 +278,7 @@ impl Execution {
                 Ok(self.leave(library, action, Exit::Fail { error, why }, log))
             }
             Err(Failure::Unexpected) => {
-                let outcome = answer.as_ref().map_or("", Outcome::name);
+                let outcome = answer.map_or("", Outcome::name);
                 Err(StepError::UnexpectedOutcome { effect: self.state.name(), outcome })
             }
         }
@@ -306,11 +292,12 @@ impl Execution {
         answer: Option<&Outcome>,
     ) -> Turn {
         let depth = self.frames.len();
+        let is_last = self.is_last_of_chain();
         let contact = &mut self.contact;
         let notes = &mut self.pending.notes;
         // INVARIANT: as in `advance`, which comes before.
         let Some(frame) = self.frames.last_mut() else { return Ok(Move::End(End::FlowEnded)) };
-        perform(&mut Scene { library, contact, frame, depth, notes }, action, answer)
+        perform(&mut Scene { library, contact, frame, depth, is_last, notes }, action, answer)
     }
 
     /// Whether the action that it is at is one of those made to fail.
@@ -335,9 +322,17 @@ impl Execution {
             Move::Await(effect) => Ok(Some(effect)),
             Move::Next => Ok(self.leave(library, action, Exit::Next, log)),
             Move::Choose(value) => Ok(self.leave(library, action, Exit::Choose(value), log)),
+            Move::End(End::FlowEnded) => {
+                self.record(library, action, Taken::terminal(), log);
+                Ok(self.proceed(library))
+            }
             Move::End(end) => {
                 self.record(library, action, Taken::terminal(), log);
                 Ok(Some(Effect::End(end)))
+            }
+            Move::Queue(queue) => {
+                self.record(library, action, Taken::terminal(), log);
+                Ok(self.enter_queue(library, queue))
             }
             Move::Transfer(frame) => {
                 self.record(library, action, Taken::terminal(), log);
@@ -353,9 +348,7 @@ impl Execution {
             }
             Move::Return(result) => {
                 self.record(library, action, Taken::terminal(), log);
-                if let Some(results) = self.frames.pop().and_then(|it| it.caller_results) {
-                    self.contact.results = *results;
-                }
+                self.leave_module();
                 let Some(caller) = self.frames.last() else {
                     return Ok(Some(Effect::End(End::FlowEnded)));
                 };
@@ -374,6 +367,14 @@ impl Execution {
         }
     }
 
+    /// Gives the caller of a module its results back; whether there is a caller.
+    pub(crate) fn leave_module(&mut self) -> bool {
+        if let Some(results) = self.frames.pop().and_then(|it| it.caller_results) {
+            self.contact.results = *results;
+        }
+        !self.frames.is_empty()
+    }
+
     /// The end of a contact that cannot go on from here.
     fn stuck(&self, why: String) -> End {
         let (flow, action) = self.position().unwrap_or_default();
@@ -386,13 +387,16 @@ impl Pending {
     fn begin(contact: &Contact, frame: &Frame, action: &Action) -> Self {
         let mut notes = Vec::new();
         let known = known(contact, Some(frame));
+        if let Some(parameters) = &action.fixed_parameters {
+            return Self { parameters: Arc::clone(parameters), notes };
+        }
         let parameters = known.fill(&action.parameters, &mut |reference| {
             let note = format!("`{reference}` is not set");
             if !notes.contains(&note) {
                 notes.push(note);
             }
         });
-        Self { parameters, notes }
+        Self { parameters: Arc::new(parameters), notes }
     }
 }
 

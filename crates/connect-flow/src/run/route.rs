@@ -2,8 +2,9 @@
 
 use super::Frame;
 use super::scene::{Failure, Move, Scene, Turn};
-use crate::action::TargetQueue;
-use crate::effect::{Effect, End, Outcome};
+use super::stage::MAX_CHAIN;
+use crate::action::{EndFlowModuleExecution, TargetQueue};
+use crate::effect::{Effect, Outcome};
 use crate::library::FlowKind;
 use crate::transitions::QUEUE_AT_CAPACITY;
 use crate::value::Field;
@@ -19,21 +20,33 @@ pub(super) fn target_queue(scene: &mut Scene<'_>, queue: &TargetQueue) -> Turn {
     Ok(Move::Next)
 }
 
-/// `TransferContactToQueue`.
-pub(super) fn to_queue(scene: &Scene<'_>, answer: Option<&Outcome>) -> Turn {
-    let queue = scene.queue(None)?;
+/// `TransferContactToQueue`, and `DequeueContactAndTransferToQueue`: to the queue that is named, or
+/// else to the target queue.
+pub(super) fn to_queue(
+    scene: &Scene<'_>,
+    named: Option<&TargetQueue>,
+    answer: Option<&Outcome>,
+) -> Turn {
+    let queue = scene.queue(named)?;
     match answer {
+        None if scene.is_last => {
+            let why = format!("Connect moves a contact through {MAX_CHAIN} queues at most");
+            Err(Failure::new(why))
+        }
         None => Ok(Move::Await(Effect::TransferToQueue { queue })),
-        Some(Outcome::Done) => Ok(Move::End(End::Queue { queue })),
+        Some(Outcome::Done) => Ok(Move::Queue(queue)),
         Some(Outcome::AtCapacity) => Err(Failure::of(QUEUE_AT_CAPACITY, "the queue is full")),
         Some(_) => Err(Failure::Unexpected),
     }
 }
 
 /// `TransferToFlow`.
-pub(super) fn to_flow(scene: &Scene<'_>, flow: &Field) -> Turn {
+pub(super) fn to_flow(scene: &mut Scene<'_>, flow: &Field) -> Turn {
     let id = scene.required(flow, "the flow's id")?;
-    Ok(Move::Transfer(enter(scene, &id, FlowKind::Flow)?))
+    let first = enter(scene, &id, FlowKind::Flow)?;
+    // What was read of data tables is for the flow that read it.
+    scene.contact.results.data_tables.clear();
+    Ok(Move::Transfer(first))
 }
 
 /// `InvokeFlowModule`.
@@ -63,9 +76,14 @@ fn enter(scene: &Scene<'_>, id: &str, kind: FlowKind) -> Result<Frame, Failure> 
 }
 
 /// `EndFlowModuleExecution`.
-pub(super) fn end_module(scene: &Scene<'_>, result: Option<&Field>) -> Turn {
-    if !scene.frame.is_module() {
+pub(super) fn end_module(scene: &mut Scene<'_>, it: &EndFlowModuleExecution) -> Turn {
+    let known = scene.known();
+    let data = it.data.iter();
+    let data = data.map(|(name, it)| (name.clone(), known.fill(it, &mut |_| {}))).collect();
+    let result = it.result.as_ref().map(|it| scene.text(it));
+    let Some(caller) = &mut scene.frame.caller_results else {
         return Err(Failure::new("only a module can end a module"));
-    }
-    Ok(Move::Return(result.map(|it| scene.text(it))))
+    };
+    caller.module = data;
+    Ok(Move::Return(result))
 }

@@ -18,6 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) frame: &'a mut Frame,
     /// How many flows are running or waiting, this one included.
     pub(super) depth: usize,
+    /// Whether the contact waits in a queue and cannot be moved to another any more.
+    pub(super) is_last: bool,
     pub(super) notes: &'a mut Vec<String>,
 }
 
@@ -33,6 +35,8 @@ pub(crate) enum Move {
     Transfer(Frame),
     /// On in a module.
     Enter(Frame),
+    /// Into a queue.
+    Queue(QueueRef),
     /// Back to the caller of this module, with a result to branch on.
     Return(Option<String>),
     /// It is over.

@@ -160,7 +160,7 @@ fn bot(scene: &Scene<'_>, bot: &Bot) -> Result<BotRef, Failure> {
 }
 
 /// A prompt with its references resolved.
-fn prompt(scene: &Scene<'_>, prompt: &Prompt<Template>) -> Result<Prompt, Failure> {
+pub(super) fn prompt(scene: &Scene<'_>, prompt: &Prompt<Template>) -> Result<Prompt, Failure> {
     let spoken = |template: &Template| {
         let text = scene.render(template);
         match text.chars().count() {

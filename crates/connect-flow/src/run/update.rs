@@ -1,13 +1,14 @@
 //! Actions that set what is known of the contact or of the running flow.
 
+use super::dial::number;
 use super::scene::{Failure, Move, Scene, Turn};
 use crate::action::{
-    UpdateContactAttributes, UpdateContactData, UpdateContactEventHooks,
-    UpdateContactRecordingBehavior, UpdateContactRoutingBehavior, UpdateContactTextToSpeechVoice,
-    UpdateFlowAttributes,
+    RESPONSE, SCORES, UpdateContactAttributes, UpdateContactData, UpdateContactEventHooks,
+    UpdateContactRoutingBehavior, UpdateContactTextToSpeechVoice, UpdateFlowAttributes,
+    UpdateVoiceId,
 };
-use crate::contact::{Recording, Voice};
-use crate::effect::{Effect, Outcome};
+use crate::contact::{Voice, VoiceId};
+use crate::library::Entry;
 use crate::value::Field;
 
 /// Most bytes that names and values of a contact's attributes may have together.
@@ -59,6 +60,11 @@ pub(super) fn data(scene: &mut Scene<'_>, it: &UpdateContactData) -> Turn {
     let description = it.description.as_ref().map(|it| known.render(it));
     let language_code = it.language_code.as_ref().map(|it| scene.text(it));
     let customer_id = it.customer_id.as_ref().map(|it| scene.text(it));
+    let session = match &it.wisdom_session_arn {
+        Some(field) => Some(scene.required(field, "the ARN of the session")?),
+        None => None,
+    };
+    let voice_id = voice_id(scene, &it.voice_id)?;
 
     let contact = &mut *scene.contact;
     contact.references.extend(references);
@@ -67,12 +73,46 @@ pub(super) fn data(scene: &mut Scene<'_>, it: &UpdateContactData) -> Turn {
         (&mut contact.description, description),
         (&mut contact.language_code, language_code),
         (&mut contact.customer_id, customer_id),
+        (&mut contact.wisdom_session_arn, session),
     ] {
         if value.is_some() {
             *field = value;
         }
     }
+    contact.voice_id = voice_id;
     Ok(Move::Next)
+}
+
+/// What Voice ID is to do from now on.
+fn voice_id(scene: &Scene<'_>, it: &UpdateVoiceId) -> Result<VoiceId, Failure> {
+    let now = &scene.contact.voice_id;
+    let set = |field: &Option<Field>, range, before: Option<u64>, what| match field {
+        Some(field) => number(scene, field, range, what).map(Some),
+        None => Ok(before),
+    };
+    let threshold = "the threshold of Voice ID";
+    Ok(VoiceId {
+        streaming: it.streaming.unwrap_or(now.streaming),
+        authentication: it.authentication.unwrap_or(now.authentication),
+        fraud_detection: it.fraud_detection.unwrap_or(now.fraud_detection),
+        authentication_threshold: set(
+            &it.authentication_threshold,
+            SCORES,
+            now.authentication_threshold,
+            threshold,
+        )?,
+        response_seconds: set(
+            &it.response_seconds,
+            RESPONSE,
+            now.response_seconds,
+            "the response time of Voice ID",
+        )?,
+        fraud_threshold: set(&it.fraud_threshold, SCORES, now.fraud_threshold, threshold)?,
+        watchlist: match &it.watchlist {
+            Some(field) => Some(scene.text(field)),
+            None => now.watchlist.clone(),
+        },
+    })
 }
 
 /// `UpdateContactTextToSpeechVoice`.
@@ -92,34 +132,15 @@ pub(super) fn flow_logging(scene: &mut Scene<'_>, enabled: bool) -> Move {
     Move::Next
 }
 
-/// `UpdateContactRecordingBehavior`.
-pub(super) fn recording(
-    scene: &mut Scene<'_>,
-    it: UpdateContactRecordingBehavior,
-    answer: Option<&Outcome>,
-) -> Turn {
-    let now = scene.contact.recording;
-    let then = Recording {
-        agent: it.agent.unwrap_or(now.agent),
-        customer: it.customer.unwrap_or(now.customer),
-        ivr: it.ivr.unwrap_or(now.ivr),
-    };
-    match answer {
-        None if now == then => Ok(Move::Next),
-        None => {
-            scene.contact.recording = then;
-            Ok(Move::Await(Effect::SetRecording(then)))
-        }
-        Some(Outcome::Done) => Ok(Move::Next),
-        Some(_) => Err(Failure::Unexpected),
-    }
-}
-
 /// `UpdateContactEventHooks`.
 pub(super) fn event_hooks(scene: &mut Scene<'_>, it: &UpdateContactEventHooks) -> Turn {
     let mut hooks = scene.contact.event_hooks.clone();
     for (event, flow) in &it.hooks {
-        hooks.insert(event.clone(), scene.required(flow, "the flow's id")?);
+        let flow = scene.required(flow, "the flow's id")?;
+        if !scene.library.get(&flow).is_some_and(Entry::is_enterable) {
+            scene.note(format!("there is no flow `{flow}` to run; Connect's default would do"));
+        }
+        hooks.insert(event.clone(), flow);
     }
     for event in &it.disabled {
         hooks.remove(event);

@@ -2,6 +2,8 @@
 //!
 //! One table, read by whatever judges or walks flows. The interpreter does not need it.
 
+mod exits;
+mod places;
 mod table;
 
 use std::fmt;
@@ -100,14 +102,17 @@ impl Spec {
 
     /// The known type whose name is most like a name, if any is.
     pub fn nearest(type_name: &str) -> Option<&'static str> {
-        TABLE
-            .iter()
-            .map(|it| {
-                (
-                    strsim::jaro_winkler(&it.type_name.to_lowercase(), &type_name.to_lowercase()),
-                    it.type_name,
-                )
-            })
+        Self::nearest_of(type_name, TABLE.iter().map(|it| it.type_name))
+    }
+
+    /// The name most like another, whatever the case, if any is.
+    pub(crate) fn nearest_of<'a>(
+        name: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let name = name.to_lowercase();
+        names
+            .map(|it| (strsim::jaro_winkler(&it.to_lowercase(), &name), it))
             .filter(|(likeness, _)| *likeness > ALIKE)
             .max_by(|(one, _), (other, _)| one.total_cmp(other))
             .map(|(_, name)| name)

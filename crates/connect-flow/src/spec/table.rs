@@ -1,8 +1,17 @@
 //! The table of action types.
 //!
-//! Sources: Amazon Connect API Reference, "Actions in the Flow language"; where the live service
-//! was seen to differ, and for types that only exports show, the exports.
+//! Sources: Amazon Connect API Reference, "Actions in the Flow language", for errors, conditions
+//! and restrictions; Amazon Connect Administrator Guide, "Flow types" of each flow block; where
+//! the live service was seen to differ, and for types that only exports show, the exports.
+//!
+//! Where the two guides name different types of flow, an action may stand in those of both: a
+//! call progress or a routing priority is set in outbound whispers by the one and not by the
+//! other. No guide says what may stand in a module, so everything may but what ends a flow of
+//! another type.
 
+use super::places::{
+    NOT_HOLD, NOT_HOLD_OR_WHISPER, ROUTING, ROUTING_AND_QUEUE, ROUTING_QUEUE_AND_OUTBOUND,
+};
 use super::{Conditions, ErrorSpec, KnownFrom, Need, Spec};
 use crate::flow::{FlowType, FlowTypes};
 use crate::transitions::{
@@ -28,30 +37,6 @@ const FAILS: &[ErrorSpec] = &[required(NO_MATCHING_ERROR)];
 const MAY_FAIL: &[ErrorSpec] = &[optional(NO_MATCHING_ERROR)];
 const FAILS_OR_ELSE: &[ErrorSpec] = &[required(NO_MATCHING_CONDITION), required(NO_MATCHING_ERROR)];
 const FAILS_OR_FULL: &[ErrorSpec] = &[required(QUEUE_AT_CAPACITY), required(NO_MATCHING_ERROR)];
-
-/// Flows that a contact runs through before or between agents.
-const ROUTING: FlowTypes = FlowTypes::of(&[
-    FlowType::ContactFlow,
-    FlowType::AgentTransfer,
-    FlowType::QueueTransfer,
-    FlowType::Module,
-]);
-/// The same, and the flow of a caller who waits.
-const ROUTING_AND_QUEUE: FlowTypes = FlowTypes::of(&[
-    FlowType::ContactFlow,
-    FlowType::AgentTransfer,
-    FlowType::QueueTransfer,
-    FlowType::CustomerQueue,
-    FlowType::Module,
-]);
-const HOLDS: &[FlowType] = &[FlowType::AgentHold, FlowType::CustomerHold];
-const NOT_HOLD_OR_WHISPER: FlowTypes = FlowTypes::but(&[
-    FlowType::AgentHold,
-    FlowType::CustomerHold,
-    FlowType::AgentWhisper,
-    FlowType::CustomerWhisper,
-    FlowType::OutboundWhisper,
-]);
 
 /// An action that goes on or fails, in any flow.
 const PLAIN: Spec = Spec {
@@ -89,6 +74,7 @@ pub const TABLE: &[Spec] = &[
     Spec {
         type_name: "CheckMetricData",
         usage: "agents",
+        flow_types: NOT_HOLD_OR_WHISPER,
         next: Need::Optional,
         errors: FAILS_OR_ELSE,
         conditions: Conditions::Agents,
@@ -97,6 +83,7 @@ pub const TABLE: &[Spec] = &[
     Spec {
         type_name: "CheckMetricData",
         usage: "queue",
+        flow_types: NOT_HOLD_OR_WHISPER,
         next: Need::Optional,
         errors: FAILS_OR_ELSE,
         conditions: Conditions::Number,
@@ -122,6 +109,7 @@ pub const TABLE: &[Spec] = &[
     },
     Spec {
         type_name: "CheckVoiceId",
+        flow_types: NOT_HOLD,
         next: Need::Optional,
         conditions: Conditions::Among(&[
             "Authenticated",
@@ -142,7 +130,12 @@ pub const TABLE: &[Spec] = &[
         conditions: Conditions::Any,
         ..PLAIN
     },
-    Spec { type_name: "CompleteOutboundCall", errors: MAY_FAIL, ..PLAIN },
+    Spec {
+        type_name: "CompleteOutboundCall",
+        flow_types: FlowTypes::of(&[FlowType::OutboundWhisper, FlowType::Module]),
+        errors: MAY_FAIL,
+        ..PLAIN
+    },
     Spec {
         type_name: "ConnectParticipantWithLexBot",
         flow_types: ROUTING_AND_QUEUE,
@@ -169,10 +162,10 @@ pub const TABLE: &[Spec] = &[
         ..PLAIN
     },
     Spec { type_name: "CreateTask", ..PLAIN },
-    Spec { type_name: "CreateWisdomSession", ..PLAIN },
+    Spec { type_name: "CreateWisdomSession", flow_types: ROUTING_QUEUE_AND_OUTBOUND, ..PLAIN },
     Spec {
         type_name: "DequeueContactAndTransferToQueue",
-        flow_types: FlowTypes::of(&[FlowType::CustomerQueue]),
+        flow_types: FlowTypes::of(&[FlowType::CustomerQueue, FlowType::Module]),
         next: Need::Optional,
         errors: FAILS_OR_FULL,
         ..PLAIN
@@ -180,6 +173,7 @@ pub const TABLE: &[Spec] = &[
     Spec { type_name: "DisconnectParticipant", next: Need::Refused, errors: &[], ..PLAIN },
     Spec {
         type_name: "DistributeByPercentage",
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
         next: Need::Optional,
         errors: &[required(NO_MATCHING_CONDITION)],
         conditions: Conditions::Percentage,
@@ -233,7 +227,7 @@ pub const TABLE: &[Spec] = &[
     Spec {
         type_name: "GetParticipantInput",
         usage: "menu",
-        flow_types: ROUTING_AND_QUEUE,
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
         next: Need::Optional,
         errors: &[
             required(INPUT_TIME_LIMIT_EXCEEDED),
@@ -246,13 +240,13 @@ pub const TABLE: &[Spec] = &[
     Spec {
         type_name: "GetParticipantInput",
         usage: "entry",
-        flow_types: ROUTING_AND_QUEUE,
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
         ..PLAIN
     },
     Spec {
         type_name: "GetParticipantInput",
         usage: "telephone number",
-        flow_types: ROUTING_AND_QUEUE,
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
         errors: &[required(INVALID_PHONE_NUMBER), required(NO_MATCHING_ERROR)],
         ..PLAIN
     },
@@ -272,18 +266,14 @@ pub const TABLE: &[Spec] = &[
         conditions: Conditions::Exactly(&["ContinueLooping", "DoneLooping"]),
         ..PLAIN
     },
-    Spec {
-        type_name: "MessageParticipant",
-        flow_types: FlowTypes::but(HOLDS),
-        errors: MAY_FAIL,
-        ..PLAIN
-    },
+    Spec { type_name: "MessageParticipant", flow_types: NOT_HOLD, errors: MAY_FAIL, ..PLAIN },
     Spec {
         type_name: "MessageParticipantIteratively",
         flow_types: FlowTypes::of(&[
             FlowType::CustomerQueue,
             FlowType::CustomerHold,
             FlowType::AgentHold,
+            FlowType::Module,
         ]),
         next: Need::Optional,
         errors: MAY_FAIL,
@@ -332,9 +322,19 @@ pub const TABLE: &[Spec] = &[
         errors: &[expected("TemplateRenderingError"), required(NO_MATCHING_ERROR)],
         ..PLAIN
     },
-    Spec { type_name: "StartVoiceIdStream", ..PLAIN },
+    Spec { type_name: "StartVoiceIdStream", flow_types: NOT_HOLD, ..PLAIN },
     Spec { type_name: "TagContact", ..PLAIN },
-    Spec { type_name: "TransferContactToAgent", next: Need::Refused, errors: &[], ..PLAIN },
+    Spec {
+        type_name: "TransferContactToAgent",
+        flow_types: FlowTypes::of(&[
+            FlowType::AgentTransfer,
+            FlowType::QueueTransfer,
+            FlowType::Module,
+        ]),
+        next: Need::Refused,
+        errors: &[],
+        ..PLAIN
+    },
     Spec {
         type_name: "TransferContactToQueue",
         flow_types: ROUTING,
@@ -344,6 +344,7 @@ pub const TABLE: &[Spec] = &[
     },
     Spec {
         type_name: "TransferParticipantToThirdParty",
+        flow_types: ROUTING_AND_QUEUE,
         next: Need::Optional,
         errors: &[
             expected("CallFailed"),
@@ -368,8 +369,12 @@ pub const TABLE: &[Spec] = &[
     },
     Spec { type_name: "UpdateContactData", ..PLAIN },
     Spec { type_name: "UpdateContactEventHooks", ..PLAIN },
-    Spec { type_name: "UpdateContactMediaProcessing", ..PLAIN },
-    Spec { type_name: "UpdateContactMediaStreamingBehavior", ..PLAIN },
+    Spec {
+        type_name: "UpdateContactMediaProcessing",
+        errors: &[expected("ChannelMismatch"), required(NO_MATCHING_ERROR)],
+        ..PLAIN
+    },
+    Spec { type_name: "UpdateContactMediaStreamingBehavior", flow_types: NOT_HOLD, ..PLAIN },
     Spec {
         type_name: "UpdateContactRecordingAndAnalyticsBehavior",
         errors: &[
@@ -379,15 +384,29 @@ pub const TABLE: &[Spec] = &[
         ],
         ..PLAIN
     },
-    Spec { type_name: "UpdateContactRecordingBehavior", errors: &[], ..PLAIN },
-    Spec { type_name: "UpdateContactRoutingBehavior", errors: &[], ..PLAIN },
+    Spec {
+        type_name: "UpdateContactRecordingBehavior",
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
+        errors: &[],
+        ..PLAIN
+    },
+    Spec {
+        type_name: "UpdateContactRoutingBehavior",
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
+        errors: &[],
+        ..PLAIN
+    },
     Spec { type_name: "UpdateContactRoutingCriteria", known_from: KnownFrom::Exports, ..PLAIN },
     Spec { type_name: "UpdateContactTargetQueue", flow_types: ROUTING, ..PLAIN },
     Spec { type_name: "UpdateContactTextToSpeechVoice", errors: MAY_FAIL, ..PLAIN },
     Spec { type_name: "UpdateCustomerProfile", ..PLAIN },
     Spec { type_name: "UpdateFlowAttributes", ..PLAIN },
     Spec { type_name: "UpdateFlowLoggingBehavior", errors: &[], ..PLAIN },
-    Spec { type_name: "UpdatePreviousContactParticipantState", ..PLAIN },
+    Spec {
+        type_name: "UpdatePreviousContactParticipantState",
+        flow_types: ROUTING_QUEUE_AND_OUTBOUND,
+        ..PLAIN
+    },
     Spec { type_name: "UpdateRoutingCriteria", ..PLAIN },
     Spec { type_name: "UpsertDataTableValues", known_from: KnownFrom::Exports, ..PLAIN },
     Spec {
@@ -402,3 +421,26 @@ pub const TABLE: &[Spec] = &[
         ..PLAIN
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn rows_are_in_order_and_do_not_contradict_themselves() {
+        assert!(TABLE.windows(2).all(|two| two[0].type_name <= two[1].type_name));
+        let mut usages = BTreeSet::new();
+        for row in TABLE {
+            assert!(usages.insert((row.type_name, row.usage)), "{row} twice");
+            let errors: BTreeSet<_> = row.errors.iter().map(|it| it.error_type).collect();
+            assert_eq!(errors.len(), row.errors.len(), "{row} has an error twice");
+            if row.is_terminal() {
+                assert!(row.errors.is_empty(), "{row} ends, and fails");
+                assert_eq!(row.conditions, Conditions::None, "{row} ends, and branches");
+            }
+            assert!(row.flow_types.iter().next().is_some(), "{row} may stand nowhere");
+        }
+    }
+}

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use connect_flow::{Branch, Metrics, Outcome};
+use connect_flow::{Branch, Contact, FlowKind, Library, Metrics, Outcome};
 use expect_test::expect;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::line::{One, action, end, flow, queue};
+use crate::line::{Call, One, action, end, flow, queue};
 
 fn compare(value: &str) -> One {
     One::new("Compare", json!({ "ComparisonValue": value }))
@@ -93,10 +93,10 @@ fn a_loop_goes_round_and_starts_again() {
         ] },
     });
     let say = action("say", "MessageParticipant", json!({ "Text": "again" }), "loop");
-    let mut library = connect_flow::Library::new();
+    let mut library = Library::new();
     let main = flow(&[round, say, end("end")]);
-    library.insert("flow/main", connect_flow::FlowKind::Flow, "main", main);
-    let mut call = crate::line::Call::start(library, connect_flow::Contact::default());
+    library.insert("flow/main", FlowKind::Flow, "main", main);
+    let mut call = Call::start(library, Contact::default());
     call.check(
         [Outcome::Done, Outcome::Done],
         &expect![[r#"
@@ -158,7 +158,7 @@ fn a_loop_counts_what_a_reference_says() {
     );
 }
 
-fn hours(parameters: serde_json::Value) -> One {
+fn hours(parameters: Value) -> One {
     One::new("CheckHoursOfOperation", parameters).when("Equals", "True").when("Equals", "False")
 }
 
@@ -278,4 +278,54 @@ fn chance_comes_from_the_seed() {
     assert!(draws.iter().all(|it| (1..=100).contains(it)));
     let low = draws.iter().filter(|it| **it < 51).count();
     assert!((400..600).contains(&low), "{low}");
+}
+
+#[test]
+fn conditions_can_be_joined() {
+    let equals = |text: &str| json!({ "Operator": "Equals", "Operands": [text] });
+    let starts = |text: &str| json!({ "Operator": "TextStartsWith", "Operands": [text] });
+    let join = |operator: &str, parts: &[Value]| json!({ "Operator": operator, "Operands": parts });
+    let not_red = join("Not", &[equals("$.Attributes.red")]);
+    for (condition, value, holds) in [
+        (join("And", &[starts("g"), not_red.clone()]), "green", true),
+        (join("And", &[starts("r"), not_red.clone()]), "red", false),
+        (join("Or", &[equals("blue"), starts("g")]), "green", true),
+        (join("Or", &[equals("blue"), starts("g")]), "red", false),
+        (join("And", &[join("Or", &[starts("b"), starts("g")]), not_red]), "blue", true),
+    ] {
+        let compare = json!({
+            "Identifier": "it", "Type": "Compare",
+            "Parameters": { "ComparisonValue": "$.Attributes.value" },
+            "Transitions": {
+                "NextAction": "end",
+                "Errors": [{ "ErrorType": "NoMatchingCondition", "NextAction": "end" }],
+                "Conditions": [{ "NextAction": "end", "Condition": condition }],
+            },
+        });
+        let mut library = Library::new();
+        let main = flow(&[compare, end("end")]);
+        library.insert("flow/main", FlowKind::Flow, "main", main);
+        let mut contact = Contact::default();
+        contact.attributes.insert("value".to_owned(), value.to_owned());
+        contact.attributes.insert("red".to_owned(), "red".to_owned());
+        let step = Call::start(library, contact).step(Outcome::Done);
+        let branch = &step.trail[0].branch;
+        assert_eq!(matches!(branch, Branch::Condition(_)), holds, "{branch:?}");
+    }
+}
+
+#[test]
+fn joined_conditions_read_as_written() {
+    let inner = json!({ "Operator": "Equals", "Operands": ["x"] });
+    let condition = json!({ "Operator": "And", "Operands": [
+        { "Operator": "Not", "Operands": [inner] }, { "Operator": "TextContains", "Operands": ["y"] },
+    ] });
+    let action = json!({
+        "Identifier": "a", "Type": "Compare", "Parameters": { "ComparisonValue": "$.Channel" },
+        "Transitions": { "Conditions": [{ "NextAction": "a", "Condition": condition }] },
+    });
+    let flow = flow(&[action]);
+    let action = flow.action("a").unwrap();
+    let shown = action.transitions().conditions[0].to_string();
+    assert_eq!(shown, "And (Not (Equals x)) (TextContains y)");
 }

@@ -9,12 +9,26 @@ use expect_test::Expect;
 use serde_json::{Value, json};
 
 /// Errors that [`One`] connects, each to an action of its own.
-const ERRORS: [&str; 5] = [
+const ERRORS: [&str; 19] = [
     "NoMatchingError",
     "NoMatchingCondition",
     "InputTimeLimitExceeded",
     "InvalidPhoneNumber",
     "QueueAtCapacity",
+    "CallFailed",
+    "CallbackNumberNotDialable",
+    "ChannelMismatch",
+    "ConnectionTimeLimitExceeded",
+    "ContactNotLinked",
+    "InFlightRedactionConfigurationFailed",
+    "InvalidCallbackNumber",
+    "MultipleFound",
+    "MultipleFoundError",
+    "NoneFound",
+    "NoneFoundError",
+    "ParticipantNotFound",
+    "TemplateRenderingError",
+    "TimeLimitExceeded",
 ];
 
 /// One action under test, every branch of which is connected and ends the flow.
@@ -84,7 +98,7 @@ pub(crate) struct Call {
     pub(crate) library: Library,
     pub(crate) execution: Execution,
     /// Identifiers whose trail is shown; all when empty.
-    shown: Vec<&'static str>,
+    pub(crate) shown: Vec<&'static str>,
 }
 
 impl Call {
@@ -103,11 +117,20 @@ impl Call {
 
     /// Starts the call, hands it the outcomes, and compares what is seen.
     pub(crate) fn check(&mut self, outcomes: impl IntoIterator<Item = Outcome>, expect: &Expect) {
+        self.check_from(std::iter::once(Outcome::Done).chain(outcomes), expect);
+    }
+
+    /// Hands a call that has been started the outcomes, and compares what is seen.
+    pub(crate) fn check_from(
+        &mut self,
+        outcomes: impl IntoIterator<Item = Outcome>,
+        expect: &Expect,
+    ) {
         let mut seen = String::new();
-        for outcome in std::iter::once(Outcome::Done).chain(outcomes) {
+        for outcome in outcomes {
             let step = self.step(outcome);
             for trail in &step.trail {
-                if !self.shown.is_empty() && !self.shown.contains(&trail.action.as_str()) {
+                if !self.shown.is_empty() && !self.shown.contains(&&*trail.action) {
                     continue;
                 }
                 let branch = match &trail.branch {

@@ -95,7 +95,7 @@ fn parameters_that_cannot_be() {
         "InvokeLambdaFunction",
         json!({ "LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "soon" }),
         &expect![
-            "Actions[0].Parameters.InvocationTimeLimitSeconds: found `soon`, expected a whole number from 1 to 60"
+            "Actions[0].Parameters.InvocationTimeLimitSeconds: found `soon`, expected a whole number from 1 to 8"
         ],
     );
     check(
@@ -201,4 +201,49 @@ fn what_we_do_not_know_is_kept() {
     assert_eq!(serde_json::to_value(&flow).unwrap(), json);
     assert_eq!(flow.name(), Some("n"));
     assert!(flow.settings().is_some());
+}
+
+#[test]
+fn the_time_limit_of_a_function_depends_on_whether_the_flow_waits() {
+    check(
+        "InvokeLambdaFunction",
+        json!({
+            "LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "61",
+            "InvocationType": "ASYNCHRONOUS",
+        }),
+        &expect![
+            "Actions[0].Parameters.InvocationTimeLimitSeconds: found `61`, expected a whole number from 1 to 60"
+        ],
+    );
+}
+
+/// A comparison whose only condition is this.
+fn compare(condition: Value) -> Result<Flow, connect_flow::ParseFlowError> {
+    let action = json!({
+        "Identifier": "a", "Type": "Compare", "Parameters": { "ComparisonValue": "$.Channel" },
+        "Transitions": { "Conditions": [{ "NextAction": "a", "Condition": condition }] },
+    });
+    Flow::parse(&json!({ "StartAction": "a", "Actions": [action] }).to_string())
+}
+
+#[test]
+fn conditions_are_nested_only_so_deep_and_so_wide() {
+    let equals = || json!({ "Operator": "Equals", "Operands": ["x"] });
+    let not = |inner: Value| json!({ "Operator": "Not", "Operands": [inner] });
+    let deep = |times: usize| (0..times).fold(equals(), |inner, _| not(inner));
+    assert!(compare(deep(5)).is_ok());
+    let wide = |count: usize| json!({ "Operator": "Or", "Operands": vec![equals(); count] });
+    assert!(compare(wide(50)).is_ok());
+    for bad in [
+        deep(6),
+        wide(51),
+        not(wide(50)),
+        wide(0),
+        json!({ "Operator": "Not", "Operands": [equals(), equals()] }),
+        json!({ "Operator": "And", "Operands": ["x"] }),
+        json!({ "Operator": "And" }),
+    ] {
+        let error = compare(bad.clone()).unwrap_err().to_string();
+        assert!(error.contains("Operands"), "{bad}: {error}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Queues, flows and modules.
 
-use connect_flow::{Contact, FlowKind, LexResult, Library, Outcome};
+use connect_flow::{Contact, Effect, FlowKind, LexResult, Library, Outcome, Prompt, Reply};
 use expect_test::expect;
 use serde_json::json;
 
@@ -60,10 +60,10 @@ fn a_contact_is_transferred_to_its_queue() {
     call.check(
         [Outcome::Done],
         &expect![[r#"
-        TransferToQueue { queue: QueueRef { arn: "queue/q-1", name: "Support" } }
-        main/it -> left
-        End(Queue { queue: QueueRef { arn: "queue/q-1", name: "Support" } })
-    "#]],
+            TransferToQueue { queue: QueueRef { arn: "queue/q-1", name: "Support" } }
+            main/it -> left
+            WaitInQueue { queue: QueueRef { arn: "queue/q-1", name: "Support" } }
+        "#]],
     );
     transfer().queued().check(
         [Outcome::AtCapacity],
@@ -214,8 +214,8 @@ fn a_module_cannot_read_what_its_caller_got_and_gives_it_back() {
     assert_eq!(effects[3].name(), "End");
 }
 
-fn say(text: &str) -> connect_flow::Effect {
-    connect_flow::Effect::Play(connect_flow::Prompt::Text(text.to_owned()))
+fn say(text: &str) -> Effect {
+    Effect::Play(Prompt::Text(text.to_owned()))
 }
 
 #[test]
@@ -300,4 +300,98 @@ fn ending_the_flow_inside_a_module_ends_it_all() {
         End(FlowEnded)
     "#]],
     );
+}
+
+#[test]
+fn a_module_gives_data_back() {
+    let mut library = Library::new();
+    let give = json!({ "ResultData": { "open": "$.Attributes.state", "n": 7 } });
+    let mut back = last("back", "EndFlowModuleExecution");
+    back["Parameters"] = give;
+    library.insert("module", FlowKind::Module, "module", flow(&[back]));
+    let text = "$.Modules.ResultData.open $.Modules.ResultData.n $.Modules.ResultData.none.";
+    let main = flow(&[
+        action("invoke", "InvokeFlowModule", json!({ "FlowModuleId": "module" }), "say"),
+        action("say", "MessageParticipant", json!({ "Text": text }), "end"),
+        end("end"),
+    ]);
+    library.insert("flow/main", FlowKind::Flow, "main", main);
+    let mut contact = Contact::default();
+    contact.attributes.insert("state".to_owned(), "yes".to_owned());
+    let mut call = Call::start(library, contact);
+    let effect = call.step(Outcome::Done).effect;
+    assert_eq!(effect, Effect::Play(Prompt::Text("yes 7 .".to_owned())));
+}
+
+#[test]
+fn the_number_that_a_queue_shows_can_be_read() {
+    let text = json!({ "Text": "$.Queue.OutboundCallerId.Address" });
+    let mut call = One::new("MessageParticipant", text)
+        .queued()
+        .contact(|it| {
+            let number = aws_events::connect::Endpoint::telephone("+12025550100");
+            it.outbound_caller_ids.insert("queue/q-1".to_owned(), number);
+        })
+        .start();
+    let effect = call.step(Outcome::Done).effect;
+    assert_eq!(effect, Effect::Play(Prompt::Text("+12025550100".to_owned())));
+}
+
+#[test]
+fn what_was_read_of_data_tables_stays_in_its_flow() {
+    let mut library = Library::new();
+    let evaluate = crate::samples::parameters("EvaluateDataTableValues");
+    let say = json!({ "Text": "[$.DataTables.plan.tier]" });
+    library.insert(
+        "flow/main",
+        FlowKind::Flow,
+        "main",
+        flow(&[
+            action("read", "EvaluateDataTableValues", evaluate, "say"),
+            action("say", "MessageParticipant", say.clone(), "go"),
+            action("go", "TransferToFlow", json!({ "ContactFlowId": "flow/other" }), "end"),
+            end("end"),
+        ]),
+    );
+    let other = flow(&[action("say", "MessageParticipant", say, "end"), end("end")]);
+    library.insert("flow/other", FlowKind::Flow, "other", other);
+    let mut call = Call::start(library, Contact::default());
+    call.step(Outcome::Done);
+    let read = Reply::done().with("plan", json!({ "tier": "gold" }));
+    let played = |text: &str| Effect::Play(Prompt::Text(text.to_owned()));
+    assert_eq!(call.step(Outcome::Replied(read)).effect, played("[gold]"));
+    assert_eq!(call.step(Outcome::Done).effect, played("[]"));
+}
+
+#[test]
+fn the_flow_language_of_contact_data_reaches_voice_id_and_amazon_q() {
+    let set = |parameters| One::new("UpdateContactData", parameters);
+    let mut call = set(json!({
+        "WisdomSessionArn": "$.Wisdom.SessionArn", "IsVoiceIdStreamingEnabled": "TRUE",
+        "VoiceAuthenticationThreshold": "90", "WatchlistId": "w",
+    }))
+    .contact(|it| {
+        it.other.insert("Wisdom".to_owned(), json!({ "SessionArn": "arn:session" }));
+        it.voice_id.fraud_threshold = Some(50);
+    })
+    .start();
+    call.step(Outcome::Done);
+    let contact = call.contact();
+    assert_eq!(contact.wisdom_session_arn.as_deref(), Some("arn:session"));
+    assert!(contact.voice_id.streaming && !contact.voice_id.authentication);
+    assert_eq!(contact.voice_id.authentication_threshold, Some(90));
+    assert_eq!(contact.voice_id.fraud_threshold, Some(50));
+    assert_eq!(contact.voice_id.watchlist.as_deref(), Some("w"));
+    for (parameters, why) in [
+        (json!({ "WisdomSessionArn": "$.Wisdom.SessionArn" }), "the ARN of the session is empty"),
+        (
+            json!({ "Name": "n", "VoiceAuthenticationThreshold": "$.Attributes.x" }),
+            "the threshold of Voice ID is no whole number from 0 to 100",
+        ),
+    ] {
+        let mut call = set(parameters).start();
+        let step = call.step(Outcome::Done);
+        assert_eq!(step.trail[0].notes.last().unwrap(), why);
+        assert_eq!(call.contact().name, None, "all or nothing");
+    }
 }

@@ -93,17 +93,17 @@ fn a_library_that_loses_a_running_flow_is_refused() {
 
 #[test]
 fn an_action_that_is_not_simulated_takes_its_error_branch() {
-    One::new("CreateTask", json!({ "Name": "t" })).check(
+    One::new("BlockOfTomorrow", json!({ "Name": "t" })).check(
         [],
         &expect![[r#"
         main/it -> error NoMatchingError
-          `CreateTask` is not simulated
+          `BlockOfTomorrow` is not simulated
     "#]],
     );
-    One::new("CreateTask", json!({})).without_error("NoMatchingError").check([], &expect![[r#"
+    One::new("BlockOfTomorrow", json!({})).without_error("NoMatchingError").check([], &expect![[r#"
         main/it -> error NoMatchingError (missing)
-          `CreateTask` is not simulated
-        End(Stuck { flow: "flow/main", action: "it", why: "`CreateTask` is not simulated; its `NoMatchingError` branch is missing or not connected" })
+          `BlockOfTomorrow` is not simulated
+        End(Stuck { flow: "flow/main", action: "it", why: "`BlockOfTomorrow` is not simulated; its `NoMatchingError` branch is missing or not connected" })
     "#]]);
 }
 

@@ -213,6 +213,7 @@ fn event_hooks_are_set_and_removed() {
         [],
         &expect![[r#"
             main/it -> next
+              there is no flow `flow/queue` to run; Connect's default would do
         "#]],
     );
     assert_eq!(call.contact().event_hooks["CustomerQueue"], "flow/queue");

@@ -1,0 +1,404 @@
+//! A caller who follows a script, and the agent of the script.
+
+use super::caller::{Act, Caller, Failure, Heard, Moment, Turn, Waiting};
+use crate::script::{Doing, Pattern, Placed, Script, Step};
+
+/// How many rounds of a flow a script that has more to say hears out before it gives up.
+const MOST_ROUNDS: u32 = 20;
+
+/// A caller who follows a script.
+#[derive(Debug)]
+pub(crate) struct Scripted<'a> {
+    script: &'a Script,
+    /// Index of the next step.
+    next: usize,
+    /// Where the caller goes on listening.
+    ear: Ear,
+    /// Where the agent goes on listening.
+    agents_ear: Ear,
+    /// Whether the script and the call have already parted.
+    parted: bool,
+}
+
+/// A place in what was heard: everything before it is ticked off.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Ear {
+    /// Index of the prompt.
+    prompt: usize,
+    /// Byte in the prompt.
+    byte: usize,
+}
+
+impl Ear {
+    /// Listens for a pattern from here on; the place after it, if it was heard.
+    fn hears(self, pattern: &Pattern, heard: &[String]) -> Option<Self> {
+        let mut byte = self.byte;
+        for (prompt, text) in heard.iter().enumerate().skip(self.prompt) {
+            if let Some(found) = pattern.find(text, byte) {
+                return Some(Self { prompt, byte: found.end });
+            }
+            byte = 0;
+        }
+        None
+    }
+}
+
+impl<'a> Scripted<'a> {
+    pub(crate) fn new(script: &'a Script) -> Self {
+        Self { script, next: 0, ear: Ear::default(), agents_ear: Ear::default(), parted: false }
+    }
+
+    fn step(&self) -> Option<&'a Placed<Step>> {
+        self.script.steps.get(self.next)
+    }
+
+    /// Ticks off what was heard, and returns the next step: a `hears` only if it was not heard yet.
+    fn listen(&mut self, heard: &Heard) -> Option<&'a Placed<Step>> {
+        while let Some(step) = self.step() {
+            let (ear, heard, pattern) = match &step.value {
+                Step::Hears(pattern) => (&mut self.ear, &heard.caller, pattern),
+                Step::AgentHears(pattern) => (&mut self.agents_ear, &heard.agent, pattern),
+                _ => return Some(step),
+            };
+            let Some(after) = ear.hears(pattern, heard) else { return Some(step) };
+            *ear = after;
+            self.next = self.next.saturating_add(1);
+        }
+        None
+    }
+
+    fn done(&mut self, act: Act) -> Act {
+        self.next = self.next.saturating_add(1);
+        act
+    }
+
+    fn stop(&mut self, line: u64, expected: String, found: impl Into<String>) -> Act {
+        self.parted = true;
+        Act::Stops(Failure { line, expected, found: found.into() })
+    }
+
+    /// The line on which the script ends.
+    fn last_line(&self) -> u64 {
+        self.script.steps.last().map_or(1, |it| it.line)
+    }
+}
+
+impl Caller for Scripted<'_> {
+    fn act(&mut self, waiting: Waiting, heard: &Heard) -> Act {
+        let Some(Placed { line, value }) = self.listen(heard) else {
+            return match waiting {
+                // A caller who has no more to do lets a menu pass.
+                Waiting::Keys { .. } => Act::Silence,
+                Waiting::Speech(_) => self.stop(
+                    self.last_line(),
+                    "the call to end after the last step".to_owned(),
+                    "the line listens; add `says`, `presses`, `silence` or `hangs_up`",
+                ),
+            };
+        };
+        match (value, waiting) {
+            (Step::Silence, _) => self.done(Act::Silence),
+            (Step::HangsUp, _) => self.done(Act::HangsUp),
+            (Step::Presses(keys), _) => self.done(Act::Presses(keys.clone())),
+            (Step::LeavesMessage(text), Waiting::Keys { recording: true, .. }) => {
+                self.done(Act::LeavesMessage(text.clone()))
+            }
+            (Step::Says(text), Waiting::Speech(_)) => self.done(Act::Says(text.clone())),
+            // A caller who is to speak or to hear something first lets a menu pass.
+            (
+                Step::Hears(_)
+                | Step::Says(_)
+                | Step::LeavesMessage(_)
+                | Step::Agent(_)
+                | Step::AgentHears(_),
+                Waiting::Keys { .. },
+            ) => Act::Silence,
+            (step @ (Step::Hears(_) | Step::AgentHears(_)), Waiting::Speech(_)) => {
+                let found = self.unheard(step, heard);
+                self.stop(*line, expected(step), found)
+            }
+            (step @ Step::Agent(_), Waiting::Speech(_)) => {
+                self.stop(*line, expected(step), "the line listens to the caller")
+            }
+            (Step::LeavesMessage(_), Waiting::Speech(_)) => self.stop(
+                *line,
+                "to leave a message".to_owned(),
+                "the line does not record, it listens for an answer",
+            ),
+        }
+    }
+
+    /// A caller who waits to hear something and then hangs up does so at once, even where the line
+    /// does not wait for them.
+    fn hangs_up(&mut self, heard: &Heard) -> bool {
+        let before = self.next;
+        let is_next = matches!(self.listen(heard), Some(Placed { value: Step::HangsUp, .. }));
+        let is_reaction = is_next && self.next > before;
+        if is_reaction {
+            self.next = self.next.saturating_add(1);
+        }
+        is_reaction
+    }
+
+    fn turn(&mut self, moment: Moment, is_idle: bool, heard: &Heard) -> Turn {
+        while let Some(Placed { line, value }) = self.listen(heard) {
+            let turn = match value {
+                Step::Agent(doing) if moment.takes(doing) => {
+                    Turn::Agent(Placed { line: *line, value: doing.clone() })
+                }
+                // Who waits hangs up whenever they like; otherwise the flow's end comes first.
+                Step::HangsUp if is_idle || moment.has_rounds() => Turn::HangsUp,
+                Step::Says(text) if moment == Moment::Talk => Turn::Says(text.clone()),
+                Step::Silence if is_idle => {
+                    self.next = self.next.saturating_add(1);
+                    continue;
+                }
+                _ => return Turn::Nothing,
+            };
+            self.next = self.next.saturating_add(1);
+            return turn;
+        }
+        Turn::Nothing
+    }
+
+    fn patience(&mut self, heard: &Heard) -> (usize, Option<u32>) {
+        let rounds = if self.listen(heard).is_some() { MOST_ROUNDS } else { 1 };
+        (self.next, Some(rounds))
+    }
+
+    fn expects_agent(&mut self, heard: &Heard) -> bool {
+        let next = self.listen(heard);
+        matches!(next, Some(Placed { value: Step::Agent(Doing::Answers { .. }), .. }))
+    }
+
+    fn finish(&mut self, heard: &Heard, stays: bool) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        if !self.parted
+            && let Some(Placed { line, value }) = self.listen(heard)
+        {
+            let found = match value {
+                Step::Hears(_) | Step::AgentHears(_) => self.unheard(value, heard),
+                _ if stays => "nothing more happened".to_owned(),
+                _ => "the call was over".to_owned(),
+            };
+            failures.push(Failure { line: *line, expected: expected(value), found });
+        }
+        for Placed { line, value } in &self.script.never_hears {
+            if let Some(text) = heard.caller.iter().find(|text| value.find(text, 0).is_some()) {
+                failures.push(Failure {
+                    line: *line,
+                    expected: format!("never to hear {value}"),
+                    found: format!("heard \"{text}\""),
+                });
+            }
+        }
+        failures
+    }
+}
+
+impl Scripted<'_> {
+    /// What was heard since the last thing that was ticked off, by whoever was to hear this.
+    fn unheard(&self, step: &Step, heard: &Heard) -> String {
+        let (ear, heard) = match step {
+            Step::AgentHears(_) => (self.agents_ear, &heard.agent),
+            _ => (self.ear, &heard.caller),
+        };
+        let all = heard.iter().enumerate().skip(ear.prompt).filter_map(|(prompt, text)| {
+            let from = if prompt == ear.prompt { ear.byte } else { 0 };
+            text.get(from..).map(str::trim).filter(|it| !it.is_empty())
+        });
+        // Who waits hears the same words over and over; once tells it all.
+        let mut since = Vec::new();
+        for text in all {
+            if !since.contains(&text) {
+                since.push(text);
+            }
+        }
+        if since.is_empty() {
+            "nothing more was heard".to_owned()
+        } else {
+            format!("heard \"{}\"", since.join(" "))
+        }
+    }
+}
+
+/// What a step expects of the call.
+fn expected(step: &Step) -> String {
+    match step {
+        Step::Hears(pattern) => format!("to hear {pattern}"),
+        Step::Says(_) => "to say something".to_owned(),
+        Step::Presses(_) => "to press keys".to_owned(),
+        Step::Silence => "to be silent".to_owned(),
+        Step::HangsUp => "to hang up".to_owned(),
+        Step::LeavesMessage(_) => "to leave a message".to_owned(),
+        Step::Agent(doing) => format!("the agent {doing}"),
+        Step::AgentHears(pattern) => format!("the agent to hear {pattern}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::caller::Asks;
+    use super::*;
+
+    const SPEECH: Waiting = Waiting::Speech(Asks::Wish);
+    const KEYS: Waiting = Waiting::Keys { limit: 1, recording: false };
+    const BEEP: Waiting = Waiting::Keys { limit: 1, recording: true };
+
+    fn script(steps: &str) -> Script {
+        Script::parse(Path::new("c.yaml"), &format!("name: n\nsteps:\n{steps}")).unwrap()
+    }
+
+    fn heard(prompts: &[&str]) -> Heard {
+        Heard { caller: prompts.iter().map(|&it| it.to_owned()).collect(), agent: Vec::new() }
+    }
+
+    #[test]
+    fn speaks_when_the_line_listens_and_lets_menus_pass() {
+        let script = script("  - hears: hello\n  - says: hi\n");
+        let mut caller = Scripted::new(&script);
+        let heard = heard(&["Hello there."]);
+        assert_eq!(caller.act(KEYS, &heard), Act::Silence);
+        assert_eq!(caller.act(SPEECH, &heard), Act::Says("hi".to_owned()));
+        assert_eq!(caller.finish(&heard, false), []);
+    }
+
+    #[test]
+    fn prompts_are_heard_in_order() {
+        let script = script("  - hears: two\n  - hears: one\n  - says: hi\n");
+        let mut caller = Scripted::new(&script);
+        let Act::Stops(failure) = caller.act(SPEECH, &heard(&["one", "two", "three"])) else {
+            panic!("the script should have stopped");
+        };
+        assert_eq!(failure.line, 4);
+        assert_eq!(failure.found, "heard \"three\"");
+    }
+
+    #[test]
+    fn two_things_in_one_prompt_are_heard_in_order() {
+        let script = script("  - hears: order\n  - hears: /is .* right/\n  - silence\n");
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.act(SPEECH, &heard(&["Your order 5. Is that right?"])), Act::Silence);
+    }
+
+    #[test]
+    fn a_caller_who_heard_enough_hangs_up_between_prompts() {
+        let script = script("  - hears: two\n  - hangs_up\n");
+        let mut caller = Scripted::new(&script);
+        assert!(!caller.hangs_up(&heard(&["one"])));
+        assert!(caller.hangs_up(&heard(&["one", "two"])));
+        assert_eq!(caller.finish(&heard(&["one", "two"]), false), []);
+    }
+
+    #[test]
+    fn a_message_waits_for_the_beep() {
+        let script = script("  - leaves_message: call me\n  - presses: \"#\"\n");
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.act(KEYS, &heard(&[])), Act::Silence);
+        assert_eq!(caller.act(BEEP, &heard(&[])), Act::LeavesMessage("call me".to_owned()));
+        assert_eq!(caller.act(BEEP, &heard(&[])), Act::Presses("#".to_owned()));
+        assert_eq!(caller.act(BEEP, &heard(&[])), Act::Silence);
+    }
+
+    #[test]
+    fn a_script_that_is_over_too_early_says_so() {
+        let script = script("  - says: hi\n");
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.act(SPEECH, &heard(&[])), Act::Says("hi".to_owned()));
+        assert!(matches!(caller.act(SPEECH, &heard(&[])), Act::Stops(Failure { line: 3, .. })));
+    }
+
+    #[test]
+    fn what_is_left_undone_is_a_failure() {
+        let script = script("  - hangs_up\n");
+        let found = |stays| Scripted::new(&script).finish(&heard(&[]), stays)[0].found.clone();
+        assert_eq!(found(true), "nothing more happened");
+        assert_eq!(found(false), "the call was over");
+    }
+
+    #[test]
+    fn an_agent_acts_when_they_can_and_not_before() {
+        let text = "  - agent: answers\n  - agent: holds\n  - agent: resumes\n";
+        let script = script(text);
+        let mut caller = Scripted::new(&script);
+        let nothing = heard(&[]);
+        assert_eq!(caller.act(KEYS, &nothing), Act::Silence);
+        assert!(caller.expects_agent(&nothing));
+        for (moment, line) in [(Moment::Queue, 3), (Moment::Talk, 4), (Moment::Hold, 5)] {
+            for other in [Moment::Queue, Moment::Talk, Moment::Hold] {
+                if other != moment {
+                    assert_eq!(caller.turn(other, true, &nothing), Turn::Nothing);
+                }
+            }
+            let Turn::Agent(doing) = caller.turn(moment, false, &nothing) else {
+                panic!("the agent does nothing in {moment:?}");
+            };
+            assert_eq!(doing.line, line);
+        }
+        assert!(!caller.expects_agent(&nothing));
+        assert_eq!(caller.turn(Moment::Talk, true, &nothing), Turn::Nothing);
+    }
+
+    #[test]
+    fn a_bot_is_no_place_for_an_agent() {
+        let script = script("  - agent: answers\n");
+        let Act::Stops(failure) = Scripted::new(&script).act(SPEECH, &heard(&["Hi."])) else {
+            panic!("the script should have stopped");
+        };
+        assert_eq!(failure.expected, "the agent to answer");
+        assert_eq!(failure.found, "the line listens to the caller");
+    }
+
+    #[test]
+    fn what_the_agent_hears_is_not_what_the_caller_hears() {
+        let script = script("  - agent_hears: order\n  - hears: hello\n  - agent: hangs_up\n");
+        let mut caller = Scripted::new(&script);
+        let said = |caller: &str, agent: &str| Heard {
+            caller: vec![caller.to_owned()],
+            agent: vec![agent.to_owned()],
+        };
+        let wrong = said("your order, hello", "");
+        assert_eq!(caller.turn(Moment::Talk, true, &wrong), Turn::Nothing);
+        let failures = caller.finish(&wrong, true);
+        assert_eq!(failures[0].expected, "the agent to hear order");
+        assert_eq!(failures[0].found, "nothing more was heard");
+        let right = said("hello", "An order.");
+        assert!(matches!(caller.turn(Moment::Talk, true, &right), Turn::Agent(_)));
+    }
+
+    #[test]
+    fn who_waits_hangs_up_and_who_talks_speaks() {
+        let script = script("  - hangs_up\n");
+        let nothing = heard(&[]);
+        for (moment, is_idle, turn) in [
+            (Moment::Queue, false, Turn::HangsUp),
+            (Moment::Hold, false, Turn::HangsUp),
+            (Moment::Talk, true, Turn::HangsUp),
+            (Moment::Talk, false, Turn::Nothing),
+        ] {
+            assert_eq!(Scripted::new(&script).turn(moment, is_idle, &nothing), turn);
+        }
+        let script = self::script("  - silence\n  - says: hi\n");
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.turn(Moment::Talk, true, &nothing), Turn::Says("hi".to_owned()));
+        assert_eq!(Scripted::new(&script).turn(Moment::Queue, true, &nothing), Turn::Nothing);
+    }
+
+    #[test]
+    fn a_script_that_is_done_hears_a_flow_out_once() {
+        let script = script("  - hears: one\n");
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.patience(&heard(&[])), (0, Some(MOST_ROUNDS)));
+        assert_eq!(caller.patience(&heard(&["one"])), (1, Some(1)));
+    }
+
+    #[test]
+    fn what_must_never_be_heard_is_looked_for_everywhere() {
+        let script = script("  - never_hears: card\n");
+        let failures = Scripted::new(&script).finish(&heard(&["a", "Your card number"]), false);
+        assert_eq!(failures[0].line, 3);
+        assert_eq!(failures[0].found, "heard \"Your card number\"");
+    }
+}

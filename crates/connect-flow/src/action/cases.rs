@@ -1,0 +1,82 @@
+//! Cases: what an agent works on across contacts.
+
+use serde::Serialize;
+
+use super::{Fault, Reader};
+use crate::value::{Field, Tree};
+
+/// Parameters of `CreateCase`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CreateCase {
+    /// The template that says which fields the case has.
+    pub template: Field,
+    /// Its fields, by name.
+    pub fields: Vec<(String, Tree)>,
+    /// Whether the contact is noted down in the case.
+    pub links_contact: bool,
+}
+
+impl CreateCase {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            template: at.required_field("CaseTemplateId", "the id of a case template")?,
+            fields: at.trees(FIELDS)?,
+            links_contact: at.switch(LINKS)?.unwrap_or_default(),
+        })
+    }
+}
+
+/// Parameters of `GetCase`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GetCase {
+    /// Whose case it is; else any customer's.
+    pub customer: Option<Field>,
+    /// Values that the case must have, by field.
+    pub fields: Vec<(String, Tree)>,
+    /// The fields that are read.
+    pub response: Vec<String>,
+    /// Whether the one updated last is taken when there are several.
+    pub takes_last: bool,
+    /// Whether the contact is noted down in the case.
+    pub links_contact: bool,
+}
+
+impl GetCase {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        let (customer, fields) = (at.field("CustomerId")?, at.trees(FIELDS)?);
+        if customer.is_none() && fields.is_empty() {
+            return Err(at.unfinished(FIELDS, "at least one field to look for"));
+        }
+        Ok(Self {
+            customer,
+            fields,
+            response: at.texts("CaseResponseFields")?.unwrap_or_default(),
+            takes_last: at.switch("GetLastUpdatedCase")?.unwrap_or_default(),
+            links_contact: at.switch(LINKS)?.unwrap_or_default(),
+        })
+    }
+}
+
+/// Parameters of `UpdateCase`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UpdateCase {
+    /// The case.
+    pub case: Field,
+    /// Its new values, by field.
+    pub fields: Vec<(String, Tree)>,
+    /// Whether the contact is noted down in the case.
+    pub links_contact: bool,
+}
+
+impl UpdateCase {
+    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            case: at.required_field("CaseId", "the id of a case")?,
+            fields: at.trees(FIELDS)?,
+            links_contact: at.switch(LINKS)?.unwrap_or_default(),
+        })
+    }
+}
+
+const FIELDS: &str = "CaseRequestFields";
+const LINKS: &str = "LinkContactToCase";
