@@ -128,9 +128,7 @@ impl<'a> Known<'a> {
     /// JSON with every reference replaced; `unset` hears of those that lead to nothing.
     pub(crate) fn fill(self, tree: &Tree, unset: &mut dyn FnMut(&Reference)) -> Value {
         match tree {
-            Tree::Text(template) => {
-                Value::String(self.render_noting(template, unset))
-            }
+            Tree::Text(template) => Value::String(self.render_noting(template, unset)),
             Tree::List(items) => items.iter().map(|it| self.fill(it, unset)).collect(),
             Tree::Object(entries) => {
                 let filled = |(key, it): &(String, Tree)| (key.clone(), self.fill(it, unset));

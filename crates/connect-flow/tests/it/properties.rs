@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use connect_flow::explore::{EndKind, Options, explore};
 use connect_flow::{
     CallStatus, Callback, Channel, Contact, Effect, Execution, Flow, FlowKind, LexResult, Library,
     Metrics, Outcome, QueueRef, Reply, RequestKind, STEP_BUDGET, Transfer, WaitEvent,
 };
-use connect_flow::explore::{EndKind, Options, explore};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
