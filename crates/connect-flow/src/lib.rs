@@ -46,12 +46,15 @@
 //!   `StartAction` may be empty or `$end`, as in drafts: the branch is not connected.
 //! - A parameter that a known action needs but that is absent, empty or a placeholder such as
 //!   `{{Arn}}` makes the action [`ActionKind::Faulty`]: the flow loads, the action fails when it
-//!   runs. [`Flow::unfinished`] lists them.
+//!   runs. [`Flow::unfinished`] lists all of them.
 //! - A parameter that is there and cannot be, such as a loop count of `many`, is a [`Defect`] that
 //!   names the place, what was found and what was expected. So are an identifier used twice and
 //!   a branch to an action that is not in the flow. [`Flow::parse`] refuses a flow with defects,
-//!   [`Flow::read`] keeps them for whoever judges the flow.
-//! - Numbers and booleans may be written as such instead of as text.
+//!   [`Flow::read`] keeps them all for whoever judges the flow: no mistake hides another, and none
+//!   is told twice.
+//! - Numbers and booleans may be written as such instead of as text. A whole number beyond 64 bits
+//!   is written back as it was; whoever looks at it, the interpreter too, sees the nearest
+//!   floating-point number. One beyond those, with more than 308 digits, is refused.
 //!
 //! ## Limits
 //!
@@ -172,7 +175,9 @@ pub mod explore;
 mod flow;
 mod library;
 pub mod lint;
+mod near;
 mod phone;
+mod placeholder;
 mod request;
 mod resolve;
 mod root;

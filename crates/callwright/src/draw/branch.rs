@@ -1,7 +1,7 @@
 //! The ways out of an action as rows of its box.
 
 use connect_flow::{
-    Action, ActionKind, ConditionBranch, INPUT_TIME_LIMIT_EXCEEDED, INVALID_PHONE_NUMBER,
+    Action, ActionKind, ConditionBranch, Fault, INPUT_TIME_LIMIT_EXCEEDED, INVALID_PHONE_NUMBER,
     NO_MATCHING_CONDITION, NO_MATCHING_ERROR, Operator, QUEUE_AT_CAPACITY,
 };
 
@@ -167,13 +167,11 @@ fn error(error_type: &str) -> (String, Way) {
     }
 }
 
-/// What is wrong with the parameters of an action, or has yet to be filled in.
-pub(super) fn fault(action: &Action) -> Option<String> {
-    match action.kind() {
-        ActionKind::Faulty(fault) if fault.unfinished => Some(format!("Unfinished: {fault}")),
-        ActionKind::Faulty(fault) => Some(format!("Wrong: {fault}")),
-        _ => None,
-    }
+/// What is wrong with the parameters of an action, or has yet to be filled in, a line each.
+pub(super) fn faults(action: &Action) -> Vec<String> {
+    let ActionKind::Faulty(faults) = action.kind() else { return Vec::new() };
+    let line = |it: &Fault| format!("{}: {it}", if it.unfinished { "Unfinished" } else { "Wrong" });
+    faults.iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -257,7 +257,7 @@ fn block(
     let notes: Vec<&Annotation> =
         annotations.iter().filter(|it| it.action == action.identifier()).collect();
     let mut full = vec![format!("{words} ({})", action.identifier()), essence.clone()];
-    full.extend(branch::fault(action));
+    full.extend(branch::faults(action));
     full.extend(notes.iter().map(|it| it.content.clone()));
     full.retain(|it| !it.is_empty());
     let full = full.join("\n");

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::Reader;
+use super::wait::MAX_WAIT_SECONDS;
 use crate::value::{Field, Tree};
 
 /// Parameters of `ShowView`.
@@ -21,21 +22,16 @@ pub struct ShowView {
 }
 
 impl ShowView {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        /// 7 days, as for every wait; AWS gives no limit.
-        const MAX_SECONDS: u64 = 604_800;
-        const SECONDS: &str = "InvocationTimeLimitSeconds";
-        let view = at.required_object("ViewResource", "a view")?;
-        let sensitive = at.object("SensitiveDataConfiguration")?;
-        let hidden_on = sensitive.map(|it| it.texts("HideResponseOn")).transpose()?.flatten();
-        let seconds = at.number_field(SECONDS, 1..=MAX_SECONDS)?;
-        Ok(Self {
-            view: view.required_field("Id", "the id or ARN of a view")?,
-            version: view.field("Version")?,
-            seconds: seconds.ok_or_else(|| at.unfinished(SECONDS, "a number of seconds"))?,
-            data: at.trees("ViewData")?,
-            hidden_on: hidden_on.unwrap_or_default(),
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let view = at.required_object("ViewResource", "a view");
+        let sensitive = at.object("SensitiveDataConfiguration");
+        Self {
+            view: view.required_field("Id", "the id or ARN of a view"),
+            version: view.field("Version"),
+            seconds: at.required_number_field("InvocationTimeLimitSeconds", 1..=MAX_WAIT_SECONDS),
+            data: at.trees("ViewData"),
+            hidden_on: sensitive.and_then(|it| it.texts("HideResponseOn")).unwrap_or_default(),
+        }
     }
 }
 
@@ -51,21 +47,21 @@ pub enum VoiceIdCheck {
 }
 
 impl VoiceIdCheck {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const KEY: &str = "CheckVoiceIdOption";
-        let check = at.choice(
-            KEY,
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let check = at.required_choice(
+            "CheckVoiceIdOption",
             &[
                 ("enrollmentStatus", Self::EnrollmentStatus),
                 ("voiceAuthentication", Self::VoiceAuthentication),
                 ("fraudDetection", Self::FraudDetection),
             ],
-        )?;
-        check.ok_or_else(|| at.unfinished(KEY, "what is checked"))
+            "what is checked",
+        );
+        check.unwrap_or(Self::EnrollmentStatus)
     }
 }
 
 /// Reads `CreateWisdomSession`: the assistant.
-pub(super) fn read_wisdom(at: &Reader<'_>) -> Result<Field, Fault> {
+pub(super) fn read_wisdom(at: &Reader<'_>) -> Field {
     at.required_field("WisdomAssistantArn", "the ARN of an assistant")
 }

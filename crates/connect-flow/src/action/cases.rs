@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::Reader;
 use crate::value::{Field, Tree};
 
 /// Parameters of `CreateCase`.
@@ -17,12 +17,12 @@ pub struct CreateCase {
 }
 
 impl CreateCase {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            template: at.required_field("CaseTemplateId", "the id of a case template")?,
-            fields: at.trees(FIELDS)?,
-            links_contact: at.switch(LINKS)?.unwrap_or_default(),
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            template: at.required_field("CaseTemplateId", "the id of a case template"),
+            fields: at.trees(FIELDS),
+            links_contact: at.switch(LINKS),
+        }
     }
 }
 
@@ -42,18 +42,19 @@ pub struct GetCase {
 }
 
 impl GetCase {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let (customer, fields) = (at.field("CustomerId")?, at.trees(FIELDS)?);
-        if customer.is_none() && fields.is_empty() {
-            return Err(at.unfinished(FIELDS, "at least one field to look for"));
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let wanted = at.sound(|| (at.field("CustomerId"), at.trees(FIELDS)));
+        if matches!(&wanted, Some((None, fields)) if fields.is_empty()) {
+            at.unfinished(FIELDS, "at least one field to look for");
         }
-        Ok(Self {
+        let (customer, fields) = wanted.unwrap_or_default();
+        Self {
             customer,
             fields,
-            response: at.texts("CaseResponseFields")?.unwrap_or_default(),
-            takes_last: at.switch("GetLastUpdatedCase")?.unwrap_or_default(),
-            links_contact: at.switch(LINKS)?.unwrap_or_default(),
-        })
+            response: at.texts("CaseResponseFields").unwrap_or_default(),
+            takes_last: at.switch("GetLastUpdatedCase"),
+            links_contact: at.switch(LINKS),
+        }
     }
 }
 
@@ -69,12 +70,12 @@ pub struct UpdateCase {
 }
 
 impl UpdateCase {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            case: at.required_field("CaseId", "the id of a case")?,
-            fields: at.trees(FIELDS)?,
-            links_contact: at.switch(LINKS)?.unwrap_or_default(),
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            case: at.required_field("CaseId", "the id of a case"),
+            fields: at.trees(FIELDS),
+            links_contact: at.switch(LINKS),
+        }
     }
 }
 

@@ -2,16 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::Reader;
+use super::wait::MAX_WAIT_SECONDS;
 use crate::value::{Field, Template, Tree};
 
 /// Longest delay of a task: 6 days.
 ///
 /// Source: Amazon Connect API Reference, "`StartTaskContact`".
 const MAX_TASK_DELAY_SECONDS: u64 = 518_400;
-
-/// Longest time that messages may take: 7 days, as for every wait.
-const MAX_WAIT_SECONDS: u64 = 604_800;
 
 /// Parameters of `CreateTask`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,32 +40,27 @@ pub enum TaskBegin {
 }
 
 impl CreateTask {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let template = at.field("TaskTemplateId")?;
-        let (name, flow) = (at.template("Name")?, at.field("ContactFlowId")?);
-        if template.is_none() && name.is_none() {
-            return Err(at.unfinished("Name", "the name of the task"));
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let template = at.sound(|| at.field("TaskTemplateId"));
+        let (name, flow) = (at.template("Name"), at.field("ContactFlowId"));
+        if template == Some(None) {
+            at.required(name.as_ref(), "Name", "the name of the task");
+            at.required(flow.as_ref(), "ContactFlowId", "the id or ARN of a flow");
         }
-        if template.is_none() && flow.is_none() {
-            return Err(at.unfinished("ContactFlowId", "the id or ARN of a flow"));
+        let delay = at.number_field("DelaySeconds", 1..=MAX_TASK_DELAY_SECONDS);
+        let time = at.field("ScheduledTime");
+        if delay.is_some() && time.is_some() {
+            at.wrong("ScheduledTime", "nothing beside `DelaySeconds`");
         }
-        let delay = at.number_field("DelaySeconds", 1..=MAX_TASK_DELAY_SECONDS)?;
-        let begins = match (delay, at.field("ScheduledTime")?) {
-            (Some(_), Some(_)) => {
-                return Err(at.wrong("ScheduledTime", "nothing beside `DelaySeconds`"));
-            }
-            (Some(delay), None) => Some(TaskBegin::Delay(delay)),
-            (None, time) => time.map(TaskBegin::At),
-        };
-        Ok(Self {
+        Self {
             name,
             flow,
-            template,
-            description: at.template("Description")?,
-            attributes: at.templates("Attributes")?,
-            references: at.trees("References")?,
-            begins,
-        })
+            template: template.flatten(),
+            description: at.template("Description"),
+            attributes: at.templates("Attributes"),
+            references: at.trees("References"),
+            begins: delay.map(TaskBegin::Delay).or(time.map(TaskBegin::At)),
+        }
     }
 }
 
@@ -81,11 +74,11 @@ pub struct CreateContact {
 }
 
 impl CreateContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            channel: at.required_field("Channel", "a channel such as `EMAIL`")?,
-            related: at.field("RelatedContact")?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            channel: at.required_field("Channel", "a channel such as `EMAIL`"),
+            related: at.field("RelatedContact"),
+        }
     }
 }
 
@@ -99,22 +92,19 @@ pub struct CreatePersistentContactAssociation {
 }
 
 impl CreatePersistentContactAssociation {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const KEY: &str = "RehydrationType";
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         // Exports write the first two, the API the others.
-        let from_segment = at.choice(
-            KEY,
+        let from_segment = at.required_choice(
+            "RehydrationType",
             &[
                 ("From Segment", true),
                 ("Entire Past Session", false),
                 ("FROM_SEGMENT", true),
                 ("ENTIRE_PAST_SESSION", false),
             ],
-        )?;
-        Ok(Self {
-            from_segment: from_segment.ok_or_else(|| at.unfinished(KEY, "what is brought back"))?,
-            source: at.field("SourceContactId")?,
-        })
+            "what is brought back",
+        );
+        Self { from_segment: from_segment.unwrap_or_default(), source: at.field("SourceContactId") }
     }
 }
 
@@ -128,9 +118,9 @@ pub struct Address {
 }
 
 impl Address {
-    fn read(at: &Reader<'_>, key: &str) -> Result<Self, Fault> {
-        let at = at.required_object(key, "an address")?;
-        Ok(Self { address: at.required_field("Address", "an address")?, r#type: at.field("Type")? })
+    fn read(at: &Reader<'_>, key: &str) -> Self {
+        let at = at.required_object(key, "an address");
+        Self { address: at.required_field("Address", "an address"), r#type: at.field("Type") }
     }
 }
 
@@ -152,16 +142,16 @@ pub struct StartOutboundChatContact {
 }
 
 impl StartOutboundChatContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let message = at.object("InitialSystemMessage")?;
-        Ok(Self {
-            source: Address::read(at, "SourceEndpoint")?,
-            destination: Address::read(at, "DestinationEndpoint")?,
-            flow: at.required_field("ContactFlowArn", "the ARN of a flow")?,
-            subtype: at.field("ContactSubtype")?,
-            message: message.map(|it| it.template("Content")).transpose()?.flatten(),
-            related: at.field("RelatedContact")?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let message = at.object("InitialSystemMessage");
+        Self {
+            source: Address::read(at, "SourceEndpoint"),
+            destination: Address::read(at, "DestinationEndpoint"),
+            flow: at.required_field("ContactFlowArn", "the ARN of a flow"),
+            subtype: at.field("ContactSubtype"),
+            message: message.and_then(|it| it.template("Content")),
+            related: at.field("RelatedContact"),
+        }
     }
 }
 
@@ -175,12 +165,12 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    fn read(at: &Reader<'_>, key: &str) -> Result<Self, Fault> {
-        let at = at.required_object(key, "an e-mail address")?;
-        Ok(Self {
-            address: at.required_field("EmailAddress", "an e-mail address")?,
-            name: at.template("DisplayName")?,
-        })
+    fn read(at: &Reader<'_>, key: &str) -> Self {
+        let at = at.required_object(key, "an e-mail address");
+        Self {
+            address: at.required_field("EmailAddress", "an e-mail address"),
+            name: at.template("DisplayName"),
+        }
     }
 }
 
@@ -196,15 +186,15 @@ pub struct StartOutboundEmailContact {
 }
 
 impl StartOutboundEmailContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const MESSAGE: &str = "EmailMessage";
-        let message = at.required_object(MESSAGE, "a message")?;
-        message.required_field("MessageSourceType", "`RAW` or `TEMPLATE`")?;
-        Ok(Self {
-            from: EmailAddress::read(at, "FromEmailAddress")?,
-            destination: EmailAddress::read(at, "DestinationEmailAddress")?,
-            message: at.trees(MESSAGE)?,
-        })
+        let message = at.required_object(MESSAGE, "a message");
+        message.required_field("MessageSourceType", "`RAW` or `TEMPLATE`");
+        Self {
+            from: EmailAddress::read(at, "FromEmailAddress"),
+            destination: EmailAddress::read(at, "DestinationEmailAddress"),
+            message: at.trees(MESSAGE),
+        }
     }
 }
 
@@ -218,23 +208,22 @@ pub struct RenderMessageTemplate {
 }
 
 impl RenderMessageTemplate {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         let template = "WisdomMessageTemplateArn";
         let base = "WisdomKnowledgeBaseArn";
-        Ok(Self {
-            template: at.required_field(template, "the ARN of a message template")?,
-            knowledge_base: at.required_field(base, "the ARN of a knowledge base")?,
-        })
+        Self {
+            template: at.required_field(template, "the ARN of a message template"),
+            knowledge_base: at.required_field(base, "the ARN of a knowledge base"),
+        }
     }
 }
 
 /// Reads `LoadContactContent`, which knows one kind of content.
-pub(super) fn read_load_content(at: &Reader<'_>) -> Result<(), Fault> {
-    const KEY: &str = "ContentType";
-    at.choice(KEY, &[("EmailMessage", ())])?.ok_or_else(|| at.unfinished(KEY, "`EmailMessage`"))
+pub(super) fn read_load_content(at: &Reader<'_>) {
+    at.required_choice("ContentType", &[("EmailMessage", ())], "`EmailMessage`");
 }
 
 /// Reads `StartExistingMessageProcessing`: the seconds that it may take.
-pub(super) fn read_processing(at: &Reader<'_>) -> Result<Option<Field>, Fault> {
+pub(super) fn read_processing(at: &Reader<'_>) -> Option<Field> {
     at.number_field("ProcessingTimeoutSeconds", 1..=MAX_WAIT_SECONDS)
 }

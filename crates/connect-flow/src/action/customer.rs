@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::Reader;
 use crate::value::{Field, Tree};
 
 /// Parameters of the actions that work on customer profiles.
@@ -16,21 +16,18 @@ pub struct ProfileRequest {
 
 impl ProfileRequest {
     /// Reads a request that must name these.
-    pub(super) fn read(at: &Reader<'_>, required: &[&str]) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>, required: &[&str]) -> Self {
         const REQUEST: &str = "ProfileRequestData";
         let expected = "at least one value to look for or to write";
-        let request = at.required_object(REQUEST, expected)?;
+        let request = at.required_object(REQUEST, expected);
         for name in required {
-            request.required_field(name, "text or a reference")?;
+            request.required_field(name, "text or a reference");
         }
-        let entries = at.trees(REQUEST)?;
-        if entries.is_empty() {
-            return Err(at.unfinished(REQUEST, expected));
+        let entries = at.trees(REQUEST);
+        if entries.is_empty() && required.is_empty() {
+            at.unfinished(REQUEST, expected);
         }
-        Ok(Self {
-            request: entries,
-            response: at.texts("ProfileResponseData")?.unwrap_or_default(),
-        })
+        Self { request: entries, response: at.texts("ProfileResponseData").unwrap_or_default() }
     }
 }
 
@@ -48,17 +45,16 @@ pub struct AuthenticateParticipant {
 }
 
 impl AuthenticateParticipant {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         /// A day; AWS gives no limit.
         const MAX_MINUTES: u64 = 24 * 60;
-        let cognito = at.required_object("CognitoConfiguration", "a pool of users")?;
-        let profiles = at.object("CustomerProfilesConfiguration")?;
-        let object_type = profiles.map(|it| it.field("ObjectTypeName")).transpose()?;
-        Ok(Self {
-            user_pool: cognito.required_field("UserPoolArn", "the ARN of a pool of users")?,
-            app_client: cognito.required_field("AppClientId", "the id of an application")?,
-            object_type: object_type.flatten(),
-            minutes: at.number("TimeLimitMinutes", 1..=MAX_MINUTES)?,
-        })
+        let cognito = at.required_object("CognitoConfiguration", "a pool of users");
+        let profiles = at.object("CustomerProfilesConfiguration");
+        Self {
+            user_pool: cognito.required_field("UserPoolArn", "the ARN of a pool of users"),
+            app_client: cognito.required_field("AppClientId", "the id of an application"),
+            object_type: profiles.and_then(|it| it.field("ObjectTypeName")),
+            minutes: at.number("TimeLimitMinutes", 1..=MAX_MINUTES),
+        }
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::media::{AnalyticsBehavior, read_screen};
-use super::{Fault, Reader, scalar};
+use super::{Reader, read::stand_in, scalar};
 use crate::value::{Field, Part, Template, Tree};
 
 /// Parameters of `UpdateContactAttributes`.
@@ -19,31 +20,32 @@ pub struct UpdateContactAttributes {
 }
 
 impl UpdateContactAttributes {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEY: &str = "Attributes";
-        let mut attributes = Vec::new();
-        if let Some(object) = at.object(KEY)? {
-            for (name, value) in object.entries() {
-                let value = scalar(value).ok_or_else(|| object.wrong(name, "text"))?;
-                let template = Template::parse(name);
-                let stray = |it: &Part| matches!(it, Part::Static(text) if text.contains('$'));
-                if template.parts().iter().any(stray) {
-                    return Err(object.wrong(name, "a name whose every `$` begins a reference"));
-                }
-                attributes.push((template, Template::parse(&value)));
+        let object = at.required_object(KEY, "at least one attribute");
+        if object.entries().next().is_none() {
+            at.unfinished(KEY, "at least one attribute");
+        }
+        let attribute = |(name, value): (String, Template)| {
+            let template = Template::parse(&name);
+            let stray = |it: &Part| matches!(it, Part::Static(text) if text.contains('$'));
+            if template.parts().iter().any(stray) {
+                object.wrong(&name, "a name whose every `$` begins a reference");
             }
+            (template, value)
+        };
+        let attributes: Vec<_> = object.all_templates();
+        Self {
+            attributes: attributes.into_iter().map(attribute).collect(),
+            on_related_contact: read_target(at),
         }
-        if attributes.is_empty() {
-            return Err(at.unfinished(KEY, "at least one attribute"));
-        }
-        Ok(Self { attributes, on_related_contact: read_target(at)? })
     }
 }
 
 /// Whether an action is aimed at the related contact.
-fn read_target(at: &Reader<'_>) -> Result<bool, Fault> {
-    let related = at.choice("TargetContact", &[("Current", false), ("Related", true)])?;
-    Ok(related.unwrap_or_default())
+fn read_target(at: &Reader<'_>) -> bool {
+    let related = at.choice("TargetContact", &[("Current", false), ("Related", true)]);
+    related.unwrap_or_default()
 }
 
 /// Parameters of `UpdateFlowAttributes`.
@@ -54,17 +56,16 @@ pub struct UpdateFlowAttributes {
 }
 
 impl UpdateFlowAttributes {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const KEY: &str = "FlowAttributes";
-        let object = at.object(KEY)?.ok_or_else(|| at.unfinished(KEY, "at least one attribute"))?;
-        let mut attributes = BTreeMap::new();
-        for (name, value) in object.entries() {
-            let Some(text) = value.get("Value").and_then(scalar) else {
-                return Err(object.wrong(name, "an object with text at `Value`"));
-            };
-            attributes.insert(name.clone(), Template::parse(&text));
-        }
-        Ok(Self { attributes })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let object = at.required_object("FlowAttributes", "at least one attribute");
+        let attribute = |(name, value): (&String, &Value)| {
+            let text = value.get("Value").and_then(scalar);
+            if text.is_none() {
+                object.wrong(name, "an object with text at `Value`");
+            }
+            (name.clone(), Template::parse(&text.unwrap_or_default()))
+        };
+        Self { attributes: object.entries().map(attribute).collect() }
     }
 }
 
@@ -109,16 +110,16 @@ pub struct UpdateVoiceId {
 }
 
 impl UpdateVoiceId {
-    fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            streaming: at.switch("IsVoiceIdStreamingEnabled")?,
-            authentication: at.switch("IsVoiceAuthenticationEnabled")?,
-            fraud_detection: at.switch("IsFraudDetectionEnabled")?,
-            authentication_threshold: at.number_field("VoiceAuthenticationThreshold", SCORES)?,
-            response_seconds: at.number_field("VoiceAuthenticationResponseTime", RESPONSE)?,
-            fraud_threshold: at.number_field("FraudDetectionThreshold", SCORES)?,
-            watchlist: at.field("WatchlistId")?,
-        })
+    fn read(at: &Reader<'_>) -> Self {
+        Self {
+            streaming: at.optional_switch("IsVoiceIdStreamingEnabled"),
+            authentication: at.optional_switch("IsVoiceAuthenticationEnabled"),
+            fraud_detection: at.optional_switch("IsFraudDetectionEnabled"),
+            authentication_threshold: at.number_field("VoiceAuthenticationThreshold", SCORES),
+            response_seconds: at.number_field("VoiceAuthenticationResponseTime", RESPONSE),
+            fraud_threshold: at.number_field("FraudDetectionThreshold", SCORES),
+            watchlist: at.field("WatchlistId"),
+        }
     }
 }
 
@@ -133,17 +134,17 @@ pub(crate) const SCORES: RangeInclusive<u64> = 0..=100;
 pub(crate) const RESPONSE: RangeInclusive<u64> = 5..=10;
 
 impl UpdateContactData {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            name: at.template("Name")?,
-            description: at.template("Description")?,
-            language_code: at.field("LanguageCode")?,
-            customer_id: at.field("CustomerId")?,
-            references: at.trees("References")?,
-            wisdom_session_arn: at.field("WisdomSessionArn")?,
-            voice_id: UpdateVoiceId::read(at)?,
-            on_related_contact: read_target(at)?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            name: at.template("Name"),
+            description: at.template("Description"),
+            language_code: at.field("LanguageCode"),
+            customer_id: at.field("CustomerId"),
+            references: at.trees("References"),
+            wisdom_session_arn: at.field("WisdomSessionArn"),
+            voice_id: UpdateVoiceId::read(at),
+            on_related_contact: read_target(at),
+        }
     }
 }
 
@@ -159,21 +160,21 @@ pub struct UpdateContactTextToSpeechVoice {
 }
 
 impl UpdateContactTextToSpeechVoice {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            voice: at.required_field("TextToSpeechVoice", "the name of a voice")?,
-            engine: at.field("TextToSpeechEngine")?,
-            style: at.field("TextToSpeechStyle")?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            voice: at.required_field("TextToSpeechVoice", "the name of a voice"),
+            engine: at.field("TextToSpeechEngine"),
+            style: at.field("TextToSpeechStyle"),
+        }
     }
 }
 
-pub(super) fn read_flow_logging(at: &Reader<'_>) -> Result<bool, Fault> {
-    const KEY: &str = "FlowLoggingBehavior";
-    at.choice(KEY, &ENABLED)?.ok_or_else(|| at.unfinished(KEY, "`Enabled` or `Disabled`"))
+pub(super) fn read_flow_logging(at: &Reader<'_>) -> bool {
+    let on = at.required_choice("FlowLoggingBehavior", &ENABLED, "`Enabled` or `Disabled`");
+    on.unwrap_or_default()
 }
 
-const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
+pub(super) const ENABLED: [(&str, bool); 2] = [("Enabled", true), ("Disabled", false)];
 
 /// Parameters of `UpdateContactRecordingBehavior`; what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -191,38 +192,37 @@ pub struct UpdateContactRecordingBehavior {
 }
 
 impl UpdateContactRecordingBehavior {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let analytics = at.object("AnalyticsBehavior")?;
-        Ok(Self {
-            analytics: analytics.map(|it| AnalyticsBehavior::read(&it)).transpose()?,
-            ..Self::read_recording(at, "RecordingBehavior")?
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            analytics: AnalyticsBehavior::read(at, "AnalyticsBehavior"),
+            ..Self::read_recording(at, "RecordingBehavior")
+        }
     }
 
     /// Reads the part of `UpdateContactRecordingAndAnalyticsBehavior` that is about recording.
-    pub(super) fn read_voice(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read_voice(at: &Reader<'_>) -> Self {
         Self::read_recording(at, "VoiceRecordingBehavior")
     }
 
-    fn read_recording(at: &Reader<'_>, key: &str) -> Result<Self, Fault> {
+    fn read_recording(at: &Reader<'_>, key: &str) -> Self {
         const KEY: &str = "RecordedParticipants";
-        let Some(behavior) = at.object(key)? else { return Ok(Self::default()) };
-        let participants = behavior.texts(KEY)?;
+        let Some(behavior) = at.object(key) else { return Self::default() };
+        let participants = behavior.texts(KEY);
         let recorded = |name: &str| {
             participants.as_ref().map(|it| it.iter().any(|it| it.eq_ignore_ascii_case(name)))
         };
         let known =
             |it: &String| ["Agent", "Customer"].iter().any(|name| name.eq_ignore_ascii_case(it));
         if participants.as_ref().is_some_and(|it| !it.iter().all(known)) {
-            return Err(behavior.wrong(KEY, "a list of `Agent` and `Customer`"));
+            behavior.wrong(KEY, "a list of `Agent` and `Customer`");
         }
-        Ok(Self {
+        Self {
             agent: recorded("Agent"),
             customer: recorded("Customer"),
-            ivr: behavior.choice("IVRRecordingBehavior", &ENABLED)?,
-            screen: read_screen(&behavior)?,
+            ivr: behavior.choice("IVRRecordingBehavior", &ENABLED),
+            screen: read_screen(&behavior),
             analytics: None,
-        })
+        }
     }
 }
 
@@ -236,30 +236,23 @@ pub struct UpdateContactEventHooks {
 }
 
 impl UpdateContactEventHooks {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let mut hooks = BTreeMap::new();
-        if let Some(object) = at.object("EventHooks")? {
-            for (event, _) in object.entries() {
-                hooks.insert(
-                    event.clone(),
-                    object.required_field(event, "the id or ARN of a flow")?,
-                );
-            }
-        }
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        const HOOKS: &str = "EventHooks";
         // The console writes this beside or instead of a hook; the API does not know it.
-        let mut disabled = Vec::new();
-        if let Some(object) = at.object("EventHooksConfiguration")? {
-            for (event, _) in object.entries() {
-                let configuration = object.object(event)?;
-                let off = configuration.map(|it| it.switch("DisableExecution")).transpose()?;
-                if off.flatten() == Some(true) {
-                    disabled.push(event.clone());
-                }
-            }
-        } else if hooks.is_empty() {
-            return Err(at.unfinished("EventHooks", "an event and the flow to run at it"));
+        const CONFIGURATION: &str = "EventHooksConfiguration";
+        let hooks: BTreeMap<_, _> = at.object(HOOKS).map_or_else(BTreeMap::new, |it| {
+            let flow = |event: &str| it.required_field(event, "the id or ARN of a flow");
+            it.entries().map(|(event, _)| (event.clone(), flow(event))).collect()
+        });
+        if hooks.is_empty() && at.get(CONFIGURATION).is_none() {
+            at.unfinished(HOOKS, "an event and the flow to run at it");
         }
-        Ok(Self { hooks, disabled })
+        let disabled = at.object(CONFIGURATION).map_or_else(Vec::new, |it| {
+            let off =
+                |event: &str| it.object(event).is_some_and(|it| it.switch("DisableExecution"));
+            it.entries().map(|(event, _)| event).filter(|event| off(event)).cloned().collect()
+        });
+        Self { hooks, disabled }
     }
 }
 
@@ -273,11 +266,11 @@ pub struct UpdateContactRoutingBehavior {
 }
 
 impl UpdateContactRoutingBehavior {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            queue_priority: at.field("QueuePriority")?,
-            queue_time_adjustment_seconds: at.field("QueueTimeAdjustmentSeconds")?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            queue_priority: at.field("QueuePriority"),
+            queue_time_adjustment_seconds: at.field("QueueTimeAdjustmentSeconds"),
+        }
     }
 }
 
@@ -291,16 +284,19 @@ pub enum TargetQueue {
 }
 
 impl TargetQueue {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Option<Self>, Fault> {
-        match (at.field("QueueId")?, at.field("AgentId")?) {
-            (Some(_), Some(_)) => Err(at.wrong("AgentId", "nothing beside `QueueId`")),
-            (Some(queue), None) => Ok(Some(Self::Queue(queue))),
-            (None, Some(agent)) => Ok(Some(Self::Agent(agent))),
-            (None, None) => Ok(None),
+    pub(super) fn read(at: &Reader<'_>) -> Option<Self> {
+        let (queue, agent) = (at.field("QueueId"), at.field("AgentId"));
+        if queue.is_some() && agent.is_some() {
+            at.wrong("AgentId", "nothing beside `QueueId`");
         }
+        queue.map(Self::Queue).or(agent.map(Self::Agent))
     }
 
-    pub(super) fn read_required(at: &Reader<'_>) -> Result<Self, Fault> {
-        Self::read(at)?.ok_or_else(|| at.unfinished("QueueId", "the id or ARN of a queue"))
+    pub(super) fn read_required(at: &Reader<'_>) -> Self {
+        let queue = at.sound(|| Self::read(at));
+        if queue == Some(None) {
+            at.unfinished("QueueId", "the id or ARN of a queue");
+        }
+        queue.flatten().unwrap_or_else(|| Self::Queue(stand_in()))
     }
 }

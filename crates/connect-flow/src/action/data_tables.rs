@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::{Reader, scalar};
 use crate::value::{Field, Template};
 
 /// Most queries or groups of one action that reads.
@@ -38,22 +38,16 @@ pub struct Query {
 }
 
 impl EvaluateDataTableValues {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const KEY: &str = "Queries";
-        const ATTRIBUTES: &str = "Attributes";
-        let table = read_table(at)?;
-        let query = |it: &Reader<'_>| {
-            let attributes = it.texts(ATTRIBUTES)?.unwrap_or_default();
-            if attributes.is_empty() {
-                return Err(it.unfinished(ATTRIBUTES, "at least one attribute to read"));
-            }
-            let name = read_name(it, "QueryName")?;
-            Ok(Query { name, attributes, keys: read_keys(it, "AttributeName")? })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        const NAME: &str = "QueryName";
+        let queries = at.some_objects("Queries", MAX_GROUPS, "1 to 5 queries");
+        check_names(&queries, NAME);
+        let query = |it: &Reader<'_>| Query {
+            name: it.required_text(NAME, "a name"),
+            attributes: it.some_texts("Attributes", "at least one attribute to read"),
+            keys: read_keys(it, "AttributeName"),
         };
-        let queries = at.some_objects(KEY, MAX_GROUPS, "1 to 5 queries")?;
-        let queries: Vec<_> = queries.iter().map(query).collect::<Result<_, _>>()?;
-        check_names(at, KEY, queries.iter().map(|it| it.name.as_str()))?;
-        Ok(Self { table, queries })
+        Self { table: read_table(at), queries: queries.iter().map(query).collect() }
     }
 }
 
@@ -76,19 +70,18 @@ pub struct KeyGroup {
 }
 
 impl KeyGroup {
-    fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self { name: read_name(at, "PrimaryKeyGroupName")?, keys: read_keys(at, "Name")? })
+    const NAME: &str = "PrimaryKeyGroupName";
+
+    fn read(at: &Reader<'_>) -> Self {
+        Self { name: at.required_text(Self::NAME, "a name"), keys: read_keys(at, "Name") }
     }
 }
 
 impl ListDataTableValues {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const KEY: &str = "PrimaryKeyGroups";
-        let table = read_table(at)?;
-        let groups = at.some_objects(KEY, MAX_GROUPS, "1 to 5 groups of rows")?;
-        let groups: Vec<_> = groups.iter().map(KeyGroup::read).collect::<Result<_, _>>()?;
-        check_names(at, KEY, groups.iter().map(|it| it.name.as_str()))?;
-        Ok(Self { table, groups })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let groups = at.some_objects("PrimaryKeyGroups", MAX_GROUPS, "1 to 5 groups of rows");
+        check_names(&groups, KeyGroup::NAME);
+        Self { table: read_table(at), groups: groups.iter().map(KeyGroup::read).collect() }
     }
 }
 
@@ -113,65 +106,54 @@ pub struct WrittenRow {
 }
 
 impl UpsertDataTableValues {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEY: &str = "DataTableUpsertAttributes";
         const EXPECTED: &str = "1 to 25 attributes to write";
-        let table = read_table(at)?;
+        let rows = at.some_objects(KEY, MAX_WRITTEN, EXPECTED);
+        check_names(&rows, KeyGroup::NAME);
         let row = |it: &Reader<'_>| {
-            let values = it.some_objects("Attributes", MAX_WRITTEN, EXPECTED)?;
-            let values = values.iter().map(read_written).collect::<Result<_, _>>()?;
-            Ok(WrittenRow { group: KeyGroup::read(it)?, values })
+            let values = it.some_objects("Attributes", MAX_WRITTEN, EXPECTED);
+            WrittenRow {
+                group: KeyGroup::read(it),
+                values: values.iter().map(read_written).collect(),
+            }
         };
-        let rows = at.some_objects(KEY, MAX_WRITTEN, EXPECTED)?;
-        let rows: Vec<_> = rows.iter().map(row).collect::<Result<_, _>>()?;
-        check_names(at, KEY, rows.iter().map(|it| it.group.name.as_str()))?;
-        if rows.iter().map(|it| it.values.len()).sum::<usize>() > MAX_WRITTEN {
-            return Err(at.wrong(KEY, EXPECTED));
+        let rows: Vec<_> = rows.iter().map(row).collect();
+        let written = rows.iter().map(|it| it.values.len()).sum::<usize>();
+        if written > MAX_WRITTEN {
+            at.wrong_in(KEY, format!("{written} of them"), EXPECTED);
         }
-        Ok(Self { table, lock_version: at.field("LockVersion")?, rows })
+        Self { table: read_table(at), lock_version: at.field("LockVersion"), rows }
     }
 }
 
-fn read_written(at: &Reader<'_>) -> Result<(String, Option<Template>), Fault> {
-    let name = read_name(at, "Name")?;
-    if at.switch("UseDefaultValue")? == Some(true) {
-        return Ok((name, None));
-    }
-    let value = at.template("Value")?.ok_or_else(|| at.unfinished("Value", "a value"))?;
-    Ok((name, Some(value)))
+fn read_written(at: &Reader<'_>) -> (String, Option<Template>) {
+    let name = at.required_text("Name", "a name");
+    let is_given = at.sound(|| !at.switch("UseDefaultValue")).unwrap_or_default();
+    (name, is_given.then(|| at.required_template("Value", "a value")))
 }
 
-fn read_table(at: &Reader<'_>) -> Result<Field, Fault> {
+fn read_table(at: &Reader<'_>) -> Field {
     at.required_field("DataTableId", "the id or ARN of a data table")
 }
 
-fn read_name(at: &Reader<'_>, key: &str) -> Result<String, Fault> {
-    at.text(key)?.ok_or_else(|| at.unfinished(key, "a name"))
-}
-
 /// The values that name rows.
-fn read_keys(at: &Reader<'_>, name: &str) -> Result<Vec<(String, Template)>, Fault> {
+fn read_keys(at: &Reader<'_>, name: &str) -> Vec<(String, Template)> {
     const KEY: &str = "PrimaryValues";
-    let values = at.some_objects(KEY, usize::MAX, "at least one value of a primary attribute")?;
+    let values = at.some_objects(KEY, usize::MAX, "at least one value of a primary attribute");
     let value = |it: &Reader<'_>| {
-        let value = it.template("Value")?.ok_or_else(|| it.unfinished("Value", "a value"))?;
-        Ok((read_name(it, name)?, value))
+        (it.required_text(name, "a name"), it.required_template("Value", "a value"))
     };
     values.iter().map(value).collect()
 }
 
 /// Results are found by name, so no two may share one.
-fn check_names<'a>(
-    at: &Reader<'_>,
-    key: &str,
-    mut names: impl Iterator<Item = &'a str>,
-) -> Result<(), Fault> {
+fn check_names(items: &[Reader<'_>], key: &str) {
     let mut seen = BTreeSet::new();
-    match names.find(|it| !seen.insert(*it)) {
-        Some(twice) => {
-            let found = format!("`{twice}` twice");
-            Err(Fault { found, ..at.wrong(key, "names that differ") })
+    for item in items {
+        let name = item.get(key).and_then(scalar).filter(|it| !it.is_empty());
+        if let Some(twice) = name.and_then(|it| seen.replace(it)) {
+            item.wrong_in(key, format!("`{twice}` twice"), "names that differ");
         }
-        None => Ok(()),
     }
 }

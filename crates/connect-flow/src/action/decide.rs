@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::read::whole_number;
-use super::{Fault, Reader, TargetQueue};
+use super::{Reader, TargetQueue};
 use crate::value::Field;
 
 /// Most times a loop goes round.
@@ -11,17 +10,11 @@ use crate::value::Field;
 /// Source: Amazon Connect API Reference, "Loop".
 pub(crate) const MAX_LOOPS: u64 = 100;
 
-pub(super) fn read_loop(at: &Reader<'_>) -> Result<Field, Fault> {
-    const KEY: &str = "LoopCount";
-    let range = 0..=MAX_LOOPS;
-    let count = at.required_field(KEY, &whole_number(&range))?;
-    if let Field::Static(_) = count {
-        at.number(KEY, range)?;
-    }
-    Ok(count)
+pub(super) fn read_loop(at: &Reader<'_>) -> Field {
+    at.required_number_field("LoopCount", 0..=MAX_LOOPS)
 }
 
-pub(super) fn read_compare(at: &Reader<'_>) -> Result<Field, Fault> {
+pub(super) fn read_compare(at: &Reader<'_>) -> Field {
     at.required_field("ComparisonValue", "a reference such as `$.Attributes.tier`")
 }
 
@@ -62,8 +55,8 @@ impl MetricType {
 }
 
 impl CheckMetricData {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let metric = at.choice(
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let metric = at.required_choice(
             "MetricType",
             &[
                 ("NumberOfAgentsAvailable", MetricType::NumberOfAgentsAvailable),
@@ -72,8 +65,11 @@ impl CheckMetricData {
                 ("OldestContactInQueueAgeSeconds", MetricType::OldestContactInQueueAgeSeconds),
                 ("NumberOfContactsInQueue", MetricType::NumberOfContactsInQueue),
             ],
-        )?;
-        let metric = metric.ok_or_else(|| at.unfinished("MetricType", "a metric"))?;
-        Ok(Self { metric, queue: TargetQueue::read(at)? })
+            "a metric",
+        );
+        Self {
+            metric: metric.unwrap_or(MetricType::NumberOfContactsInQueue),
+            queue: TargetQueue::read(at),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What actions do, by their type.
 
+use serde_json::{Map, Value};
+
 use super::assist::{ShowView, VoiceIdCheck};
 use super::cases::{CreateCase, GetCase, UpdateCase};
 use super::contacts::{
@@ -15,11 +17,12 @@ use super::media::{
 use super::outbound::{
     CompleteOutboundCall, CreateCallbackContact, TransferParticipantToThirdParty,
 };
+use super::read::{Faults, Reader};
 use super::tags::{TagContact, UntagContact, UpdateContactRoutingCriteria};
 use super::wait::{MessageParticipantIteratively, Wait};
 use super::{
     CheckMetricData, ConnectParticipantWithLexBot, EndFlowModuleExecution, Fault,
-    GetParticipantInput, InvokeLambdaFunction, Reader, TargetQueue, UpdateContactAttributes,
+    GetParticipantInput, InvokeLambdaFunction, TargetQueue, UpdateContactAttributes,
     UpdateContactData, UpdateContactEventHooks, UpdateContactRecordingBehavior,
     UpdateContactRoutingBehavior, UpdateContactTextToSpeechVoice, UpdateFlowAttributes, assist,
     contacts, data, decide, outbound, speak, wait,
@@ -168,176 +171,177 @@ pub enum ActionKind {
     UpsertDataTableValues(UpsertDataTableValues),
     /// Lets time pass.
     Wait(Wait),
-    /// An action of a known type whose parameters are wrong or have yet to be filled in. It fails
-    /// when it runs.
-    Faulty(Fault),
+    /// An action of a known type whose parameters are wrong or have yet to be filled in: at least
+    /// one fault, each in another place. It fails when it runs.
+    Faulty(Vec<Fault>),
     /// An action of a type that is not simulated. It fails when it runs.
     Unknown,
 }
 
 impl ActionKind {
-    /// Reads the parameters of an action: the one place that knows the types by name.
-    pub(crate) fn read(type_name: &str, at: &Reader<'_>) -> Result<Self, Fault> {
+    /// Reads the parameters of an action.
+    pub(crate) fn read(type_name: &str, parameters: &Map<String, Value>, path: String) -> Self {
+        let faults = Faults::default();
+        let at = Reader::new(parameters, path, &faults);
+        let kind = faults.sound(|| Self::of(type_name, &at));
+        kind.unwrap_or_else(|| Self::Faulty(faults.into_vec()))
+    }
+
+    /// What an action of a type does: the one place that knows the types by name.
+    fn of(type_name: &str, at: &Reader<'_>) -> Self {
         match type_name {
-            "AssociateContactToCustomerProfile" => {
-                ProfileRequest::read(at, &["ProfileId", "ContactId"])
-                    .map(Self::AssociateContactToCustomerProfile)
-            }
+            "AssociateContactToCustomerProfile" => Self::AssociateContactToCustomerProfile(
+                ProfileRequest::read(at, &["ProfileId", "ContactId"]),
+            ),
             "AuthenticateParticipant" => {
-                boxed(AuthenticateParticipant::read(at), Self::AuthenticateParticipant)
+                Self::AuthenticateParticipant(Box::new(AuthenticateParticipant::read(at)))
             }
-            "CheckHoursOfOperation" => {
-                at.field("HoursOfOperationId").map(Self::CheckHoursOfOperation)
-            }
-            "CheckMetricData" => CheckMetricData::read(at).map(Self::CheckMetricData),
-            "CheckOutboundCallStatus" => Ok(Self::CheckOutboundCallStatus),
+            "CheckHoursOfOperation" => Self::CheckHoursOfOperation(at.field("HoursOfOperationId")),
+            "CheckMetricData" => Self::CheckMetricData(CheckMetricData::read(at)),
+            "CheckOutboundCallStatus" => Self::CheckOutboundCallStatus,
             "CheckSegmentMembershipForCustomerProfile" => {
-                ProfileRequest::read(at, &["ProfileId", "SegmentName"])
-                    .map(Self::CheckSegmentMembershipForCustomerProfile)
+                Self::CheckSegmentMembershipForCustomerProfile(ProfileRequest::read(
+                    at,
+                    &["ProfileId", "SegmentName"],
+                ))
             }
-            "CheckVoiceId" => VoiceIdCheck::read(at).map(Self::CheckVoiceId),
-            "Compare" => decide::read_compare(at).map(Self::Compare),
+            "CheckVoiceId" => Self::CheckVoiceId(VoiceIdCheck::read(at)),
+            "Compare" => Self::Compare(decide::read_compare(at)),
             "CompleteOutboundCall" => {
-                boxed(CompleteOutboundCall::read(at), Self::CompleteOutboundCall)
+                Self::CompleteOutboundCall(Box::new(CompleteOutboundCall::read(at)))
             }
             "ConnectParticipantWithLexBot" => {
-                boxed(ConnectParticipantWithLexBot::read(at), Self::ConnectParticipantWithLexBot)
+                Self::ConnectParticipantWithLexBot(Box::new(ConnectParticipantWithLexBot::read(at)))
             }
             "CreateCallbackContact" => {
-                boxed(CreateCallbackContact::read(at), Self::CreateCallbackContact)
+                Self::CreateCallbackContact(Box::new(CreateCallbackContact::read(at)))
             }
-            "CreateCase" => boxed(CreateCase::read(at), Self::CreateCase),
-            "CreateContact" => CreateContact::read(at).map(Self::CreateContact),
-            "CreateCustomerProfile" => {
-                ProfileRequest::read(at, &[]).map(Self::CreateCustomerProfile)
-            }
-            "CreatePersistentContactAssociation" => CreatePersistentContactAssociation::read(at)
-                .map(Self::CreatePersistentContactAssociation),
-            "CreateTask" => boxed(CreateTask::read(at), Self::CreateTask),
-            "CreateWisdomSession" => assist::read_wisdom(at).map(Self::CreateWisdomSession),
+            "CreateCase" => Self::CreateCase(Box::new(CreateCase::read(at))),
+            "CreateContact" => Self::CreateContact(CreateContact::read(at)),
+            "CreateCustomerProfile" => Self::CreateCustomerProfile(ProfileRequest::read(at, &[])),
+            "CreatePersistentContactAssociation" => Self::CreatePersistentContactAssociation(
+                CreatePersistentContactAssociation::read(at),
+            ),
+            "CreateTask" => Self::CreateTask(Box::new(CreateTask::read(at))),
+            "CreateWisdomSession" => Self::CreateWisdomSession(assist::read_wisdom(at)),
             "DequeueContactAndTransferToQueue" => {
-                TargetQueue::read(at).map(Self::DequeueContactAndTransferToQueue)
+                Self::DequeueContactAndTransferToQueue(TargetQueue::read(at))
             }
-            "DisconnectParticipant" => Ok(Self::DisconnectParticipant),
-            "DistributeByPercentage" => Ok(Self::DistributeByPercentage),
-            "EndFlowExecution" => Ok(Self::EndFlowExecution),
+            "DisconnectParticipant" => Self::DisconnectParticipant,
+            "DistributeByPercentage" => Self::DistributeByPercentage,
+            "EndFlowExecution" => Self::EndFlowExecution,
             "EndFlowModuleExecution" => {
-                EndFlowModuleExecution::read(at).map(Self::EndFlowModuleExecution)
+                Self::EndFlowModuleExecution(EndFlowModuleExecution::read(at))
             }
             "EvaluateDataTableValues" => {
-                EvaluateDataTableValues::read(at).map(Self::EvaluateDataTableValues)
+                Self::EvaluateDataTableValues(EvaluateDataTableValues::read(at))
             }
-            "GetCalculatedAttributesForCustomerProfile" => ProfileRequest::read(at, &["ProfileId"])
-                .map(Self::GetCalculatedAttributesForCustomerProfile),
-            "GetCase" => boxed(GetCase::read(at), Self::GetCase),
-            "GetCustomerProfile" => ProfileRequest::read(at, &[]).map(Self::GetCustomerProfile),
-            "GetCustomerProfileObject" => ProfileRequest::read(at, &["ProfileId", "ObjectType"])
-                .map(Self::GetCustomerProfileObject),
-            "GetMetricData" => TargetQueue::read(at).map(Self::GetMetricData),
+            "GetCalculatedAttributesForCustomerProfile" => {
+                Self::GetCalculatedAttributesForCustomerProfile(ProfileRequest::read(
+                    at,
+                    &["ProfileId"],
+                ))
+            }
+            "GetCase" => Self::GetCase(Box::new(GetCase::read(at))),
+            "GetCustomerProfile" => Self::GetCustomerProfile(ProfileRequest::read(at, &[])),
+            "GetCustomerProfileObject" => Self::GetCustomerProfileObject(ProfileRequest::read(
+                at,
+                &["ProfileId", "ObjectType"],
+            )),
+            "GetMetricData" => Self::GetMetricData(TargetQueue::read(at)),
             "GetParticipantInput" => {
-                boxed(GetParticipantInput::read(at), Self::GetParticipantInput)
+                Self::GetParticipantInput(Box::new(GetParticipantInput::read(at)))
             }
-            "InvokeFlowModule" => at
-                .required_field("FlowModuleId", "the id or ARN of a module")
-                .map(Self::InvokeFlowModule),
+            "InvokeFlowModule" => Self::InvokeFlowModule(
+                at.required_field("FlowModuleId", "the id or ARN of a module"),
+            ),
             "InvokeLambdaFunction" => {
-                boxed(InvokeLambdaFunction::read(at), Self::InvokeLambdaFunction)
+                Self::InvokeLambdaFunction(Box::new(InvokeLambdaFunction::read(at)))
             }
-            "ListDataTableValues" => ListDataTableValues::read(at).map(Self::ListDataTableValues),
+            "ListDataTableValues" => Self::ListDataTableValues(ListDataTableValues::read(at)),
             "LoadContactContent" => {
-                contacts::read_load_content(at).map(|()| Self::LoadContactContent)
+                contacts::read_load_content(at);
+                Self::LoadContactContent
             }
-            "Loop" => decide::read_loop(at).map(Self::Loop),
-            "MessageParticipant" => speak::read_message(at).map(Self::MessageParticipant),
+            "Loop" => Self::Loop(decide::read_loop(at)),
+            "MessageParticipant" => Self::MessageParticipant(speak::read_message(at)),
             "MessageParticipantIteratively" => {
-                MessageParticipantIteratively::read(at).map(Self::MessageParticipantIteratively)
+                Self::MessageParticipantIteratively(MessageParticipantIteratively::read(at))
             }
-            "RenderMessageTemplate" => {
-                RenderMessageTemplate::read(at).map(Self::RenderMessageTemplate)
+            "RenderMessageTemplate" => Self::RenderMessageTemplate(RenderMessageTemplate::read(at)),
+            "ResumeContact" => Self::ResumeContact,
+            "RouteContactToAgent" => {
+                Self::RouteContactToAgent(at.required_field("AgentId", "the id or ARN of an agent"))
             }
-            "ResumeContact" => Ok(Self::ResumeContact),
-            "RouteContactToAgent" => at
-                .required_field("AgentId", "the id or ARN of an agent")
-                .map(Self::RouteContactToAgent),
-            "ShowView" => boxed(ShowView::read(at), Self::ShowView),
+            "ShowView" => Self::ShowView(Box::new(ShowView::read(at))),
             "StartExistingMessageProcessing" => {
-                contacts::read_processing(at).map(Self::StartExistingMessageProcessing)
+                Self::StartExistingMessageProcessing(contacts::read_processing(at))
             }
             "StartOutboundChatContact" => {
-                boxed(StartOutboundChatContact::read(at), Self::StartOutboundChatContact)
+                Self::StartOutboundChatContact(Box::new(StartOutboundChatContact::read(at)))
             }
             "StartOutboundEmailContact" => {
-                boxed(StartOutboundEmailContact::read(at), Self::StartOutboundEmailContact)
+                Self::StartOutboundEmailContact(Box::new(StartOutboundEmailContact::read(at)))
             }
-            "StartVoiceIdStream" => Ok(Self::StartVoiceIdStream),
-            "TagContact" => TagContact::read(at).map(Self::TagContact),
-            "TransferContactToAgent" => Ok(Self::TransferContactToAgent),
-            "TransferContactToQueue" => TargetQueue::read(at).map(Self::TransferContactToQueue),
-            "TransferParticipantToThirdParty" => boxed(
+            "StartVoiceIdStream" => Self::StartVoiceIdStream,
+            "TagContact" => Self::TagContact(TagContact::read(at)),
+            "TransferContactToAgent" => Self::TransferContactToAgent,
+            "TransferContactToQueue" => Self::TransferContactToQueue(TargetQueue::read(at)),
+            "TransferParticipantToThirdParty" => Self::TransferParticipantToThirdParty(Box::new(
                 TransferParticipantToThirdParty::read(at),
-                Self::TransferParticipantToThirdParty,
-            ),
-            "TransferToFlow" => at
-                .required_field("ContactFlowId", "the id or ARN of a flow")
-                .map(Self::TransferToFlow),
-            "UntagContact" => UntagContact::read(at).map(Self::UntagContact),
-            "UpdateCase" => boxed(UpdateCase::read(at), Self::UpdateCase),
+            )),
+            "TransferToFlow" => {
+                Self::TransferToFlow(at.required_field("ContactFlowId", "the id or ARN of a flow"))
+            }
+            "UntagContact" => Self::UntagContact(UntagContact::read(at)),
+            "UpdateCase" => Self::UpdateCase(Box::new(UpdateCase::read(at))),
             "UpdateContactAttributes" => {
-                UpdateContactAttributes::read(at).map(Self::UpdateContactAttributes)
+                Self::UpdateContactAttributes(UpdateContactAttributes::read(at))
             }
             "UpdateContactCallbackNumber" => {
-                outbound::read_callback_number(at).map(Self::UpdateContactCallbackNumber)
+                Self::UpdateContactCallbackNumber(outbound::read_callback_number(at))
             }
-            "UpdateContactData" => boxed(UpdateContactData::read(at), Self::UpdateContactData),
+            "UpdateContactData" => Self::UpdateContactData(Box::new(UpdateContactData::read(at))),
             "UpdateContactEventHooks" => {
-                UpdateContactEventHooks::read(at).map(Self::UpdateContactEventHooks)
+                Self::UpdateContactEventHooks(UpdateContactEventHooks::read(at))
             }
             "UpdateContactMediaProcessing" => {
-                UpdateContactMediaProcessing::read(at).map(Self::UpdateContactMediaProcessing)
+                Self::UpdateContactMediaProcessing(UpdateContactMediaProcessing::read(at))
             }
-            "UpdateContactMediaStreamingBehavior" => UpdateContactMediaStreamingBehavior::read(at)
-                .map(Self::UpdateContactMediaStreamingBehavior),
-            "UpdateContactRecordingAndAnalyticsBehavior" => boxed(
-                UpdateContactRecordingAndAnalyticsBehavior::read(at),
-                Self::UpdateContactRecordingAndAnalyticsBehavior,
+            "UpdateContactMediaStreamingBehavior" => Self::UpdateContactMediaStreamingBehavior(
+                UpdateContactMediaStreamingBehavior::read(at),
             ),
-            "UpdateContactRecordingBehavior" => boxed(
+            "UpdateContactRecordingAndAnalyticsBehavior" => {
+                Self::UpdateContactRecordingAndAnalyticsBehavior(Box::new(
+                    UpdateContactRecordingAndAnalyticsBehavior::read(at),
+                ))
+            }
+            "UpdateContactRecordingBehavior" => Self::UpdateContactRecordingBehavior(Box::new(
                 UpdateContactRecordingBehavior::read(at),
-                Self::UpdateContactRecordingBehavior,
-            ),
+            )),
             "UpdateContactRoutingBehavior" => {
-                UpdateContactRoutingBehavior::read(at).map(Self::UpdateContactRoutingBehavior)
+                Self::UpdateContactRoutingBehavior(UpdateContactRoutingBehavior::read(at))
             }
             "UpdateContactRoutingCriteria" | "UpdateRoutingCriteria" => {
-                UpdateContactRoutingCriteria::read(at).map(Self::UpdateContactRoutingCriteria)
+                Self::UpdateContactRoutingCriteria(UpdateContactRoutingCriteria::read(at))
             }
             "UpdateContactTargetQueue" => {
-                TargetQueue::read_required(at).map(Self::UpdateContactTargetQueue)
+                Self::UpdateContactTargetQueue(TargetQueue::read_required(at))
             }
             "UpdateContactTextToSpeechVoice" => {
-                UpdateContactTextToSpeechVoice::read(at).map(Self::UpdateContactTextToSpeechVoice)
+                Self::UpdateContactTextToSpeechVoice(UpdateContactTextToSpeechVoice::read(at))
             }
-            "UpdateCustomerProfile" => {
-                ProfileRequest::read(at, &[]).map(Self::UpdateCustomerProfile)
-            }
-            "UpdateFlowAttributes" => {
-                UpdateFlowAttributes::read(at).map(Self::UpdateFlowAttributes)
-            }
+            "UpdateCustomerProfile" => Self::UpdateCustomerProfile(ProfileRequest::read(at, &[])),
+            "UpdateFlowAttributes" => Self::UpdateFlowAttributes(UpdateFlowAttributes::read(at)),
             "UpdateFlowLoggingBehavior" => {
-                data::read_flow_logging(at).map(Self::UpdateFlowLoggingBehavior)
+                Self::UpdateFlowLoggingBehavior(data::read_flow_logging(at))
             }
             "UpdatePreviousContactParticipantState" => {
-                wait::read_hold(at).map(Self::UpdatePreviousContactParticipantState)
+                Self::UpdatePreviousContactParticipantState(wait::read_hold(at))
             }
-            "UpsertDataTableValues" => {
-                UpsertDataTableValues::read(at).map(Self::UpsertDataTableValues)
-            }
-            "Wait" => Wait::read(at).map(Self::Wait),
-            _ => Ok(Self::Unknown),
+            "UpsertDataTableValues" => Self::UpsertDataTableValues(UpsertDataTableValues::read(at)),
+            "Wait" => Self::Wait(Wait::read(at)),
+            _ => Self::Unknown,
         }
     }
-}
-
-fn boxed<T>(read: Result<T, Fault>, kind: fn(Box<T>) -> ActionKind) -> Result<ActionKind, Fault> {
-    read.map(|it| kind(Box::new(it)))
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Fault, Reader, UpdateContactRecordingBehavior};
+use super::data::ENABLED;
+use super::{Reader, UpdateContactRecordingBehavior};
 use crate::contact::Streaming;
 use crate::value::Field;
 
@@ -18,20 +19,20 @@ pub struct AnalyticsBehavior {
 }
 
 impl AnalyticsBehavior {
-    /// Reads the form that goes with a recording of either kind.
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let mut modes = at.texts("AnalyticsModes")?.unwrap_or_default();
+    /// Reads the form that goes with a recording of either kind; `None` when absent.
+    pub(super) fn read(at: &Reader<'_>, key: &str) -> Option<Self> {
+        let at = at.object(key)?;
+        let voice = at.object("ChannelConfiguration").and_then(|it| it.object("Voice"));
         // The older form has one mode, or one for each channel.
-        modes.extend(at.text("AnalyticsMode")?);
-        let channels = at.object("ChannelConfiguration")?;
-        let voice = channels.map(|it| it.object("Voice")).transpose()?.flatten();
-        modes.extend(
-            voice.map(|it| it.texts("AnalyticsModes")).transpose()?.flatten().into_iter().flatten(),
-        );
-        Ok(Self {
-            enabled: at.switch("Enabled")?.unwrap_or_default(),
-            language: at.field("AnalyticsLanguage")?,
-            modes,
+        let modes = [
+            at.texts("AnalyticsModes"),
+            at.text("AnalyticsMode").map(|it| vec![it]),
+            voice.and_then(|it| it.texts("AnalyticsModes")),
+        ];
+        Some(Self {
+            enabled: at.switch("Enabled"),
+            language: at.field("AnalyticsLanguage"),
+            modes: modes.into_iter().flatten().flatten().collect(),
         })
     }
 }
@@ -55,42 +56,40 @@ pub enum UpdateContactRecordingAndAnalyticsBehavior {
 }
 
 impl UpdateContactRecordingAndAnalyticsBehavior {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEYS: [&str; 4] =
             ["VoiceBehavior", "ChatBehavior", "EmailBehavior", "ScreenRecordingBehavior"];
         let expected = "one of voice, chat, e-mail and screen recording";
         let mut there = KEYS.into_iter().filter(|key| at.get(key).is_some());
-        let Some(key) = there.next() else {
-            return Err(at.unfinished("VoiceBehavior", expected));
-        };
-        if let Some(second) = there.next() {
-            return Err(at.wrong(second, format!("nothing beside `{key}`")));
+        let key = there.next().unwrap_or("VoiceBehavior");
+        for other in there {
+            at.wrong(other, format!("nothing beside `{key}`"));
         }
-        let behavior = at.required_object(key, expected)?;
-        let analytics = |key: &str| {
-            let analytics = behavior.object(key)?;
-            analytics.map(|it| AnalyticsBehavior::read(&it)).transpose()
-        };
-        Ok(match key {
+        let behavior = at.required_object(key, expected);
+        match key {
             "VoiceBehavior" => Self::Voice {
-                recording: UpdateContactRecordingBehavior::read_voice(&behavior)?,
-                analytics: analytics("VoiceAnalyticsBehavior")?,
+                recording: UpdateContactRecordingBehavior::read_voice(&behavior),
+                analytics: AnalyticsBehavior::read(&behavior, "VoiceAnalyticsBehavior"),
             },
-            "ChatBehavior" => Self::Chat(analytics("ChatAnalyticsBehavior")?),
-            "EmailBehavior" => Self::Email(analytics("EmailAnalyticsBehavior")?),
-            _ => Self::Screen(read_screen(&behavior)?.unwrap_or_default()),
-        })
+            "ChatBehavior" => {
+                Self::Chat(AnalyticsBehavior::read(&behavior, "ChatAnalyticsBehavior"))
+            }
+            "EmailBehavior" => {
+                Self::Email(AnalyticsBehavior::read(&behavior, "EmailAnalyticsBehavior"))
+            }
+            _ => Self::Screen(read_screen(&behavior).unwrap_or_default()),
+        }
     }
 }
 
 /// Whether the agent's screen is recorded; `None` when nothing is said of it.
-pub(super) fn read_screen(at: &Reader<'_>) -> Result<Option<bool>, Fault> {
+pub(super) fn read_screen(at: &Reader<'_>) -> Option<bool> {
     const KEY: &str = "ScreenRecordedParticipants";
-    let Some(participants) = at.texts(KEY)? else { return Ok(None) };
+    let participants = at.texts(KEY)?;
     if participants.iter().any(|it| !it.eq_ignore_ascii_case("Agent")) {
-        return Err(at.wrong(KEY, "a list of `Agent`"));
+        at.wrong(KEY, "a list of `Agent`");
     }
-    Ok(Some(!participants.is_empty()))
+    Some(!participants.is_empty())
 }
 
 /// Parameters of `UpdateContactMediaStreamingBehavior`.
@@ -103,30 +102,34 @@ pub struct UpdateContactMediaStreamingBehavior {
 }
 
 impl UpdateContactMediaStreamingBehavior {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        const STATE: &str = "MediaStreamingState";
-        const DIRECTIONS: &str = "MediaDirections";
-        let starts = at.choice(STATE, &[("Enabled", true), ("Disabled", false)])?;
-        at.choice("MediaStreamType", &[("Audio", ())])?;
-        let mut of = Streaming::default();
-        for participant in at.objects("Participants")?.unwrap_or_default() {
-            participant.choice("ParticipantType", &[("Customer", ())])?;
-            for direction in participant.texts(DIRECTIONS)?.unwrap_or_default() {
-                match direction.as_str() {
-                    "From" => of.from_customer = true,
-                    "To" => of.to_customer = true,
-                    _ => return Err(participant.wrong(DIRECTIONS, "a list of `From` and `To`")),
-                }
-            }
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        const PARTICIPANTS: &str = "Participants";
+        let expected = "`Enabled` or `Disabled`";
+        let starts = at.required_choice("MediaStreamingState", &ENABLED, expected);
+        at.choice("MediaStreamType", &[("Audio", ())]);
+        let of = at.sound(|| {
+            let participants = at.objects(PARTICIPANTS);
+            participants.iter().fold(Streaming::default(), read_participant)
+        });
+        if of == Some(Streaming::default()) {
+            at.unfinished(PARTICIPANTS, "`Customer` with at least one direction");
         }
-        if of == Streaming::default() {
-            return Err(at.unfinished("Participants", "`Customer` with at least one direction"));
-        }
-        Ok(Self {
-            starts: starts.ok_or_else(|| at.unfinished(STATE, "`Enabled` or `Disabled`"))?,
-            of,
-        })
+        Self { starts: starts.unwrap_or_default(), of: of.unwrap_or_default() }
     }
+}
+
+/// Adds the directions of a participant.
+fn read_participant(mut of: Streaming, at: &Reader<'_>) -> Streaming {
+    const DIRECTIONS: &str = "MediaDirections";
+    at.choice("ParticipantType", &[("Customer", ())]);
+    for direction in at.texts(DIRECTIONS).unwrap_or_default() {
+        match direction.as_str() {
+            "From" => of.from_customer = true,
+            "To" => of.to_customer = true,
+            _ => at.wrong(DIRECTIONS, "a list of `From` and `To`"),
+        }
+    }
+    of
 }
 
 /// Parameters of `UpdateContactMediaProcessing`: a function that sees the messages of a chat.
@@ -141,18 +144,22 @@ pub struct UpdateContactMediaProcessing {
 }
 
 impl UpdateContactMediaProcessing {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const ENABLED: &str = "ProcessingEnabled";
         const FUNCTION: &str = "LambdaProcessorARN";
-        let processor = at.required_object("ChatProcessor", "how messages are processed")?;
-        let enabled = processor.switch(ENABLED)?;
-        let enabled = enabled.ok_or_else(|| processor.unfinished(ENABLED, "`True` or `False`"))?;
-        let function = processor.field(FUNCTION)?;
+        let processor = at.required_object("ChatProcessor", "how messages are processed");
+        let enabled = processor.optional_switch(ENABLED);
+        let enabled = processor.required(enabled, ENABLED, "`True` or `False`").unwrap_or_default();
+        let function = processor.field(FUNCTION);
         if enabled && function.is_none() {
-            return Err(processor.unfinished(FUNCTION, "the ARN of a function"));
+            processor.unfinished(FUNCTION, "the ARN of a function");
         }
-        let settings = processor.object("ChatProcessorSettings")?;
-        let delivers = settings.map(|it| it.switch("DeliverUnprocessedMessages")).transpose()?;
-        Ok(Self { enabled, function, delivers_unprocessed: delivers.flatten().unwrap_or_default() })
+        let settings = processor.object("ChatProcessorSettings");
+        Self {
+            enabled,
+            function,
+            delivers_unprocessed: settings
+                .is_some_and(|it| it.switch("DeliverUnprocessedMessages")),
+        }
     }
 }

@@ -47,7 +47,7 @@ pub use media::{
 pub use outbound::{CompleteOutboundCall, CreateCallbackContact, TransferParticipantToThirdParty};
 pub(crate) use outbound::{DEFAULT_RING_SECONDS, MAX_RING_SECONDS, are_keys};
 pub use read::Fault;
-pub(crate) use read::{Reader, described, scalar};
+pub(crate) use read::{Faults, Reader, described, scalar, within};
 pub use route::{
     EndFlowModuleExecution, InvokeLambdaFunction, MAX_ASYNC_SECONDS, MAX_SYNC_SECONDS,
 };
@@ -96,6 +96,14 @@ impl Action {
     /// What it does.
     pub fn kind(&self) -> &ActionKind {
         &self.kind
+    }
+
+    /// What is wrong with its parameters or has yet to be filled in.
+    pub(crate) fn parameter_faults(&self) -> &[Fault] {
+        match &self.kind {
+            ActionKind::Faulty(faults) => faults,
+            _ => &[],
+        }
     }
 
     /// Where it leads.

@@ -1,8 +1,11 @@
 //! Calls that Connect places: callbacks, third parties, outbound calls.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
-use super::{Fault, Reader, TargetQueue};
+use super::read::NO_LIMIT;
+use super::{Reader, TargetQueue};
 use crate::effect::CallerId;
 use crate::value::Field;
 
@@ -44,39 +47,36 @@ pub struct CreateCallbackContact {
 }
 
 impl CreateCallbackContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let seconds = |key: &str| at.number(key, 1..=MAX_CALLBACK_DELAY_SECONDS);
-        let required = |key: &str, number: Option<u64>| {
-            number.ok_or_else(|| at.unfinished(key, "a whole number"))
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        const DELAY: &str = "InitialCallDelaySeconds";
+        const SECONDS: RangeInclusive<u64> = 1..=MAX_CALLBACK_DELAY_SECONDS;
+        let flow = at.field("ContactFlowId");
+        let delay_seconds = match flow {
+            Some(_) => at.number(DELAY, SECONDS).unwrap_or_default(),
+            None => at.required_number(DELAY, SECONDS),
         };
-        let flow = at.field("ContactFlowId")?;
-        let (delay, retry) = ("InitialCallDelaySeconds", "RetryDelaySeconds");
-        let attempts = "MaximumConnectionAttempts";
-        let delay_seconds = match (seconds(delay)?, &flow) {
-            (None, Some(_)) => 0,
-            (number, _) => required(delay, number)?,
-        };
-        let mode = at.choice("CallbackMode", &[("AgentFirst", true), ("CustomerFirst", false)])?;
-        Ok(Self {
-            queue: TargetQueue::read(at)?,
+        let mode = at.choice("CallbackMode", &[("AgentFirst", true), ("CustomerFirst", false)]);
+        Self {
+            queue: TargetQueue::read(at),
             delay_seconds,
-            retry_seconds: required(retry, seconds(retry)?)?,
-            attempts: required(attempts, at.number(attempts, 0..=u64::from(u32::MAX))?)?,
+            retry_seconds: at.required_number("RetryDelaySeconds", SECONDS),
+            attempts: at.required_number("MaximumConnectionAttempts", 0..=NO_LIMIT),
             flow,
-            caller_id: at.field("CallerId")?,
+            caller_id: at.field("CallerId"),
             agent_first: mode.unwrap_or_default(),
-        })
+        }
     }
 }
 
 /// Reads `UpdateContactCallbackNumber`, which takes a reference only.
-pub(super) fn read_callback_number(at: &Reader<'_>) -> Result<Field, Fault> {
+pub(super) fn read_callback_number(at: &Reader<'_>) -> Field {
     const KEY: &str = "CallbackNumber";
     let expected = "a reference such as `$.StoredCustomerInput`";
-    match at.required_field(KEY, expected)? {
-        Field::Static(text) => Err(at.bad(KEY, &text, expected.to_owned())),
-        reference @ Field::Reference(_) => Ok(reference),
+    let number = at.required_field(KEY, expected);
+    if let Field::Static(text) = &number {
+        at.bad(KEY, text, expected);
     }
+    number
 }
 
 /// Parameters of `TransferParticipantToThirdParty`.
@@ -95,22 +95,22 @@ pub struct TransferParticipantToThirdParty {
 }
 
 impl TransferParticipantToThirdParty {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const DTMF: &str = "ThirdPartyDTMFDigits";
         let seconds = "ThirdPartyConnectionTimeLimitSeconds";
-        let dtmf = at.field(DTMF)?;
+        let dtmf = at.field(DTMF);
         if let Some(Field::Static(keys)) = &dtmf
             && !are_keys(keys)
         {
-            return Err(at.bad(DTMF, keys, "up to 50 of `0` to `9`, `*`, `#` and `,`".to_owned()));
+            at.bad(DTMF, keys, "up to 50 of `0` to `9`, `*`, `#` and `,`");
         }
-        Ok(Self {
-            number: at.required_field("ThirdPartyPhoneNumber", "a telephone number")?,
-            ring_seconds: at.number_field(seconds, 0..=MAX_RING_SECONDS)?,
-            goes_on: at.switch("ContinueFlowExecution")?.unwrap_or_default(),
+        Self {
+            number: at.required_field("ThirdPartyPhoneNumber", "a telephone number"),
+            ring_seconds: at.number_field(seconds, 0..=MAX_RING_SECONDS),
+            goes_on: at.switch("ContinueFlowExecution"),
             dtmf,
-            caller_id: read_caller_id(at)?,
-        })
+            caller_id: read_caller_id(at),
+        }
     }
 }
 
@@ -120,11 +120,10 @@ pub(crate) fn are_keys(text: &str) -> bool {
     text.len() <= MAX_DTMF && text.chars().all(key)
 }
 
-fn read_caller_id(at: &Reader<'_>) -> Result<CallerId<Field>, Fault> {
-    let Some(caller_id) = at.object("CallerId")? else {
-        return Ok(CallerId { number: None, name: None });
-    };
-    Ok(CallerId { number: caller_id.field("Number")?, name: caller_id.field("Name")? })
+fn read_caller_id(at: &Reader<'_>) -> CallerId<Field> {
+    let caller_id = at.object("CallerId");
+    let field = |key: &str| caller_id.as_ref().and_then(|it| it.field(key));
+    CallerId { number: field("Number"), name: field("Name") }
 }
 
 /// Parameters of `CompleteOutboundCall`.
@@ -137,10 +136,10 @@ pub struct CompleteOutboundCall {
 }
 
 impl CompleteOutboundCall {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            caller_id: read_caller_id(at)?,
-            ring_seconds: at.number("ConnectionTimeLimitSeconds", 1..=MAX_RING_SECONDS)?,
-        })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self {
+            caller_id: read_caller_id(at),
+            ring_seconds: at.number("ConnectionTimeLimitSeconds", 1..=MAX_RING_SECONDS),
+        }
     }
 }

@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::read::whole_number;
-use super::{Fault, Reader};
+use super::Reader;
 use crate::effect::{InvocationMode, ReplyShape};
 use crate::value::{Field, Tree};
 
@@ -40,40 +39,38 @@ pub struct InvokeLambdaFunction {
 }
 
 impl InvokeLambdaFunction {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         let mode = at.choice(
             "InvocationType",
             &[("SYNCHRONOUS", InvocationMode::Sync), ("ASYNCHRONOUS", InvocationMode::Async)],
-        )?;
-        let reply = match at.object("ResponseValidation")? {
-            Some(validation) => validation.choice(
+        );
+        let reply = at.object("ResponseValidation").and_then(|it| {
+            it.choice(
                 "ResponseType",
                 &[("STRING_MAP", ReplyShape::StringMap), ("JSON", ReplyShape::Json)],
-            )?,
-            None => None,
-        };
-        let time_limit = read_time_limit(at, mode.unwrap_or_default())?;
-        Ok(Self {
-            arn: at.required_field("LambdaFunctionARN", "the ARN of a function")?,
-            time_limit: time_limit.map_or(DEFAULT_TIME_LIMIT, Duration::from_secs),
+            )
+        });
+        Self {
+            arn: at.required_field("LambdaFunctionARN", "the ARN of a function"),
+            time_limit: read_time_limit(at, mode.unwrap_or_default()),
             mode: mode.unwrap_or_default(),
             reply: reply.unwrap_or_default(),
-            parameters: at.trees("LambdaInvocationAttributes")?,
-        })
+            parameters: at.trees("LambdaInvocationAttributes"),
+        }
     }
 }
 
 /// The time limit, which may be longer for a function that the flow does not wait for.
 ///
 /// Flows that were made by hand ask for up to a minute in either case; Connect cuts it.
-fn read_time_limit(at: &Reader<'_>, mode: InvocationMode) -> Result<Option<u64>, Fault> {
-    const KEY: &str = "InvocationTimeLimitSeconds";
+fn read_time_limit(at: &Reader<'_>, mode: InvocationMode) -> Duration {
     let most = match mode {
         InvocationMode::Sync => MAX_SYNC_SECONDS,
         InvocationMode::Async => MAX_ASYNC_SECONDS,
     };
-    at.number(KEY, 1..=MAX_ASYNC_SECONDS)
-        .map_err(|fault| Fault { expected: whole_number(&(1..=most)), ..fault })
+    let (taken, expected) = (1..=MAX_ASYNC_SECONDS, 1..=most);
+    let seconds = at.number_expecting("InvocationTimeLimitSeconds", &taken, &expected);
+    seconds.map_or(DEFAULT_TIME_LIMIT, Duration::from_secs)
 }
 
 /// Parameters of `EndFlowModuleExecution`, of which the documents know none.
@@ -86,7 +83,7 @@ pub struct EndFlowModuleExecution {
 }
 
 impl EndFlowModuleExecution {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        Ok(Self { result: at.field("Result")?, data: at.trees("ResultData")? })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        Self { result: at.field("Result"), data: at.trees("ResultData") }
     }
 }

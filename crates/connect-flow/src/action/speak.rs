@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::{Fault, Reader, scalar};
+use super::Reader;
+use super::wait::MAX_WAIT_SECONDS;
 use crate::effect::Prompt;
 use crate::value::{Field, Template};
-
-/// Longest wait that any input may be given: 7 days, which chat needs.
-const MAX_WAIT_SECONDS: u64 = 604_800;
 
 /// Wait for the first key when a flow does not say.
 const DEFAULT_FIRST_DIGIT: Duration = Duration::from_secs(5);
@@ -86,69 +83,68 @@ pub enum PhoneFormat {
 }
 
 impl GetParticipantInput {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let first_digit = seconds(at, "InputTimeLimitSeconds", MAX_WAIT_SECONDS)?;
-        let stored = at.switch("StoreInput")?.unwrap_or_default();
-        Ok(Self {
-            prompt: read_prompt(at)?,
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let first_digit = seconds(at, "InputTimeLimitSeconds", MAX_WAIT_SECONDS);
+        let stored = at.switch("StoreInput");
+        Self {
+            prompt: read_prompt(at),
             first_digit: first_digit.unwrap_or(DEFAULT_FIRST_DIGIT),
-            input: if stored { Input::Stored(StoredInput::read(at)?) } else { Input::Menu },
-        })
+            input: if stored { Input::Stored(StoredInput::read(at)) } else { Input::Menu },
+        }
     }
 }
 
 impl StoredInput {
-    fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let keys = at.object("DTMFConfiguration")?;
+    fn read(at: &Reader<'_>) -> Self {
+        let keys = at.object("DTMFConfiguration");
         let keys = keys.as_ref();
-        let inter_digit =
-            keys.map(|it| seconds(it, "InterdigitTimeLimitSeconds", 20)).transpose()?;
-        let terminator = keys.map(read_terminator).transpose()?;
-        let no_cancel = keys.map(|it| it.switch("DisableCancelKey")).transpose()?;
-        Ok(Self {
-            validation: read_validation(at)?,
-            inter_digit: inter_digit.flatten().unwrap_or(DEFAULT_INTER_DIGIT),
-            terminator: terminator.flatten().unwrap_or_else(|| "#".to_owned()),
-            cancel_key: !no_cancel.flatten().unwrap_or_default(),
-            encrypted: at.object("InputEncryption")?.is_some(),
-        })
+        let inter_digit = keys.and_then(|it| seconds(it, "InterdigitTimeLimitSeconds", 20));
+        Self {
+            validation: read_validation(at),
+            inter_digit: inter_digit.unwrap_or(DEFAULT_INTER_DIGIT),
+            terminator: keys.and_then(read_terminator).unwrap_or_else(|| "#".to_owned()),
+            cancel_key: !keys.is_some_and(|it| it.switch("DisableCancelKey")),
+            encrypted: at.object("InputEncryption").is_some(),
+        }
     }
 }
 
-fn read_terminator(at: &Reader<'_>) -> Result<Option<String>, Fault> {
+fn read_terminator(at: &Reader<'_>) -> Option<String> {
     const KEY: &str = "InputTerminationSequence";
-    let Some(text) = at.text(KEY)? else { return Ok(None) };
+    let text = at.text(KEY)?;
     let keys = text.chars().all(|it| it.is_ascii_digit() || matches!(it, '*' | '#'));
     if text.starts_with('$') {
         // Nobody has shown us one that is looked up.
-        return Err(at.unfinished(KEY, "fixed keys"));
+        at.unfinished(KEY, "fixed keys");
+    } else if !keys || text.len() > MAX_TERMINATOR {
+        at.wrong(KEY, "up to 5 keys of a telephone");
     }
-    if !keys || text.len() > MAX_TERMINATOR {
-        return Err(at.wrong(KEY, "up to 5 keys of a telephone"));
-    }
-    Ok(Some(text))
+    Some(text)
 }
 
-fn read_validation(at: &Reader<'_>) -> Result<Validation, Fault> {
-    let Some(validation) = at.object("InputValidation")? else {
-        return Ok(Validation::Length(digits(MAX_STORED_DIGITS)));
+fn read_validation(at: &Reader<'_>) -> Validation {
+    const CUSTOM: &str = "CustomValidation";
+    let validation = at.object("InputValidation");
+    let custom = validation.as_ref().and_then(|it| it.object(CUSTOM));
+    let length = custom.and_then(|it| it.number("MaximumLength", 1..=MAX_STORED_DIGITS));
+    let phone = validation.as_ref().and_then(|it| Some((it, it.object("PhoneNumberValidation")?)));
+    let Some((validation, phone)) = phone else {
+        return Validation::Length(digits(length.unwrap_or(MAX_STORED_DIGITS)));
     };
-    let custom = validation.object("CustomValidation")?;
-    let Some(phone) = validation.object("PhoneNumberValidation")? else {
-        let length =
-            custom.map(|it| it.number("MaximumLength", 1..=MAX_STORED_DIGITS)).transpose()?;
-        return Ok(Validation::Length(digits(length.flatten().unwrap_or(MAX_STORED_DIGITS))));
-    };
-    if custom.is_some() {
-        return Err(validation.wrong("CustomValidation", "nothing beside `PhoneNumberValidation`"));
+    if validation.get(CUSTOM).is_some() {
+        validation.wrong(CUSTOM, "nothing beside `PhoneNumberValidation`");
     }
-    let local = phone.choice("NumberFormat", &[("Local", true), ("E164", false)])?;
-    Ok(Validation::Phone(match local {
-        Some(false) => PhoneFormat::E164,
-        Some(true) | None => {
-            PhoneFormat::Local { country: phone.required_field("CountryCode", "a country")? }
+    Validation::Phone(read_phone(&phone))
+}
+
+fn read_phone(at: &Reader<'_>) -> PhoneFormat {
+    let is_local = at.sound(|| at.choice("NumberFormat", &[("Local", true), ("E164", false)]));
+    match is_local {
+        None | Some(Some(false)) => PhoneFormat::E164,
+        Some(Some(true) | None) => {
+            PhoneFormat::Local { country: at.required_field("CountryCode", "a country") }
         }
-    }))
+    }
 }
 
 fn digits(number: u64) -> u32 {
@@ -188,69 +184,64 @@ pub enum Bot {
 }
 
 impl ConnectParticipantWithLexBot {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let bot = match (at.object("LexV2Bot")?, at.object("LexBot")?) {
-            (Some(_), Some(_)) => return Err(at.wrong("LexBot", "nothing beside `LexV2Bot`")),
-            (Some(v2), None) => {
-                Bot::V2 { alias_arn: v2.required_field("AliasArn", "the ARN of a bot's alias")? }
-            }
-            (None, Some(v1)) => Bot::V1 {
-                name: v1.required_field("Name", "the name of a bot")?,
-                region: v1.field("Region")?,
-                alias: v1.field("Alias")?,
-            },
-            (None, None) => return Err(at.unfinished("LexV2Bot", "a bot")),
-        };
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         // AWS's own page writes the misspelt key, exports write the other.
-        let initial = match at.object("LexInitializationData")? {
-            Some(data) => Some(data),
-            None => at.object("LexInitilizationData")?,
-        };
-        Ok(Self {
-            prompt: read_prompt(at)?,
-            bot,
-            session_attributes: read_templates(at, "LexSessionAttributes")?,
-            initial_message: initial.map(|it| it.template("InitialMessage")).transpose()?.flatten(),
-        })
+        let initial =
+            at.object("LexInitializationData").or_else(|| at.object("LexInitilizationData"));
+        Self {
+            prompt: read_prompt(at),
+            bot: read_bot(at),
+            session_attributes: at.templates("LexSessionAttributes"),
+            initial_message: initial.and_then(|it| it.template("InitialMessage")),
+        }
     }
 }
 
-pub(super) fn read_message(at: &Reader<'_>) -> Result<Prompt<Template>, Fault> {
-    read_prompt(at)?.ok_or_else(|| at.unfinished("Text", "`Text`, `SSML`, `PromptId` or `Media`"))
+fn read_bot(at: &Reader<'_>) -> Bot {
+    const V2: &str = "LexV2Bot";
+    const V1: &str = "LexBot";
+    if at.get(V1).is_some() && at.get(V2).is_none() {
+        let bot = at.required_object(V1, "a bot");
+        return Bot::V1 {
+            name: bot.required_field("Name", "the name of a bot"),
+            region: bot.field("Region"),
+            alias: bot.field("Alias"),
+        };
+    }
+    if at.get(V1).is_some() {
+        at.wrong(V1, "nothing beside `LexV2Bot`");
+    }
+    let bot = at.required_object(V2, "a bot");
+    Bot::V2 { alias_arn: bot.required_field("AliasArn", "the ARN of a bot's alias") }
+}
+
+pub(super) fn read_message(at: &Reader<'_>) -> Prompt<Template> {
+    let prompt = at.sound(|| read_prompt(at));
+    if prompt == Some(None) {
+        at.unfinished("Text", "`Text`, `SSML`, `PromptId` or `Media`");
+    }
+    prompt.flatten().unwrap_or_else(|| Prompt::Text(Template::default()))
 }
 
 /// The prompt of an action; more than one is one too many.
-fn read_prompt(at: &Reader<'_>) -> Result<Option<Prompt<Template>>, Fault> {
-    let media = match at.object("Media")? {
-        Some(media) => media.template("Uri")?.map(|uri| Prompt::Media { uri }),
-        None => None,
-    };
+fn read_prompt(at: &Reader<'_>) -> Option<Prompt<Template>> {
+    let media = at.object("Media").and_then(|it| it.template("Uri"));
     let prompts = [
-        ("Text", at.template("Text")?.map(Prompt::Text)),
-        ("SSML", at.template("SSML")?.map(Prompt::Ssml)),
-        ("PromptId", at.template("PromptId")?.map(Prompt::Recorded)),
-        ("Media", media),
+        ("Text", at.template("Text").map(Prompt::Text)),
+        ("SSML", at.template("SSML").map(Prompt::Ssml)),
+        ("PromptId", at.template("PromptId").map(Prompt::Recorded)),
+        ("Media", media.map(|uri| Prompt::Media { uri })),
     ];
     let mut found = None;
     for (key, prompt) in prompts {
         if found.is_some() && prompt.is_some() {
-            return Err(at.wrong(key, "one of `Text`, `SSML`, `PromptId` and `Media`, not two"));
+            at.wrong(key, "one of `Text`, `SSML`, `PromptId` and `Media`, not two");
         }
         found = found.or(prompt);
     }
-    Ok(found)
+    found
 }
 
-/// An object of templates.
-fn read_templates(at: &Reader<'_>, key: &str) -> Result<BTreeMap<String, Template>, Fault> {
-    let Some(object) = at.object(key)? else { return Ok(BTreeMap::new()) };
-    let entry = |(key, value): (&String, &Value)| {
-        let text = scalar(value).ok_or_else(|| object.wrong(key, "text"))?;
-        Ok((key.clone(), Template::parse(&text)))
-    };
-    object.entries().map(entry).collect()
-}
-
-fn seconds(at: &Reader<'_>, key: &str, most: u64) -> Result<Option<Duration>, Fault> {
-    Ok(at.number(key, 1..=most)?.map(Duration::from_secs))
+fn seconds(at: &Reader<'_>, key: &str, most: u64) -> Option<Duration> {
+    at.number(key, 1..=most).map(Duration::from_secs)
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::Reader;
+use super::read::NO_LIMIT;
 use crate::contact::{Requirement, RoutingStep};
 use crate::value::{Field, Template};
 
@@ -24,21 +25,21 @@ pub struct TagContact {
 }
 
 impl TagContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEY: &str = "Tags";
-        let tags = at.templates(KEY)?;
-        if tags.is_empty() {
-            return Err(at.unfinished(KEY, "at least one tag"));
+        let object = at.required_object(KEY, "at least one tag");
+        for (name, _) in object.entries().filter(|(name, _)| name.starts_with(SYSTEM_TAG)) {
+            object.wrong_in(name, format!("`{name}`"), "a name that does not begin with `aws:`");
         }
-        if tags.len() > MAX_TAGS {
-            let found = format!("{} of them", tags.len());
-            return Err(Fault { found, ..at.wrong(KEY, "up to 6 tags") });
+        match object.entries().count() {
+            0 => at.unfinished(KEY, "at least one tag"),
+            count if count > MAX_TAGS => {
+                at.wrong_in(KEY, format!("{count} of them"), "up to 6 tags");
+            }
+            _ => {}
         }
-        if let Some((name, _)) = tags.iter().find(|(name, _)| name.starts_with(SYSTEM_TAG)) {
-            let found = format!("`{name}`");
-            return Err(Fault { found, ..at.wrong(KEY, "names that do not begin with `aws:`") });
-        }
-        Ok(Self { tags: tags.into_iter().map(|(name, it)| (Template::parse(&name), it)).collect() })
+        let tags: Vec<_> = object.all_templates();
+        Self { tags: tags.into_iter().map(|(name, it)| (Template::parse(&name), it)).collect() }
     }
 }
 
@@ -50,16 +51,13 @@ pub struct UntagContact {
 }
 
 impl UntagContact {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEY: &str = "TagKeys";
-        let names = at.texts(KEY)?.unwrap_or_default();
-        if names.is_empty() {
-            return Err(at.unfinished(KEY, "at least one name of a tag"));
-        }
+        let names = at.some_texts(KEY, "at least one name of a tag");
         if names.iter().any(|it| it.starts_with(SYSTEM_TAG)) {
-            return Err(at.wrong(KEY, "names that do not begin with `aws:`"));
+            at.wrong(KEY, "names that do not begin with `aws:`");
         }
-        Ok(Self { names })
+        Self { names }
     }
 }
 
@@ -67,6 +65,9 @@ impl UntagContact {
 ///
 /// Source: Amazon Connect API Reference, "`UpdateRoutingCriteria`".
 const MAX_DEPTH: usize = 3;
+
+/// What a requirement is.
+const REQUIRED: &str = "what an agent must have";
 
 /// Parameters of `UpdateContactRoutingCriteria`, which the documents call `UpdateRoutingCriteria`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -76,66 +77,56 @@ pub struct UpdateContactRoutingCriteria {
 }
 
 impl UpdateContactRoutingCriteria {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let criteria = at.required_object("RoutingCriteria", "steps of routing")?;
-        let steps = criteria.some_objects("Steps", usize::MAX, "at least one step")?;
-        Ok(Self { steps: steps.iter().map(read_step).collect::<Result<_, _>>()? })
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let criteria = at.required_object("RoutingCriteria", "steps of routing");
+        let steps = criteria.some_objects("Steps", usize::MAX, "at least one step");
+        Self { steps: steps.iter().map(read_step).collect() }
     }
 }
 
-fn read_step(at: &Reader<'_>) -> Result<RoutingStep<Field>, Fault> {
-    let expires = at.object("Expiry")?;
-    let seconds = expires.map(|it| it.number("DurationInSeconds", 1..=u64::from(u32::MAX)));
-    Ok(RoutingStep {
-        expression: read_requirement(
-            &at.required_object("Expression", "what an agent must have")?,
-            MAX_DEPTH,
-        )?,
-        expires: seconds.transpose()?.flatten().map(Duration::from_secs),
-    })
-}
-
-fn read_requirement(at: &Reader<'_>, depth: usize) -> Result<Requirement<Field>, Fault> {
-    let (and, or) = ("AndExpression", "OrExpression");
-    let not = "NotAttributeCondition";
-    let all = |key: &str| -> Result<_, Fault> {
-        let Some(parts) = at.objects(key)? else { return Ok(None) };
-        let Some(depth) = depth.checked_sub(1) else {
-            return Err(at.wrong(key, "no more than 3 expressions inside one another"));
-        };
-        let parts = parts.iter().map(|it| read_requirement(it, depth));
-        parts.collect::<Result<Vec<_>, _>>().map(Some)
-    };
-    if let Some(condition) = at.object("AttributeCondition")? {
-        return read_condition(&condition);
-    }
-    if let Some(condition) = at.object(not)? {
-        return Ok(Requirement::Not(Box::new(read_condition(&condition)?)));
-    }
-    if let Some(parts) = all(and)? {
-        return Ok(Requirement::All(parts));
-    }
-    match all(or)? {
-        Some(parts) => Ok(Requirement::Any(parts)),
-        None => Err(at.unfinished("AttributeCondition", "what an agent must have")),
+fn read_step(at: &Reader<'_>) -> RoutingStep<Field> {
+    let expression = at.required_object("Expression", REQUIRED);
+    let expires = at.object("Expiry");
+    let seconds = expires.and_then(|it| it.number("DurationInSeconds", 1..=NO_LIMIT));
+    RoutingStep {
+        expression: read_requirement(&expression, MAX_DEPTH),
+        expires: seconds.map(Duration::from_secs),
     }
 }
 
-fn read_condition(at: &Reader<'_>) -> Result<Requirement<Field>, Fault> {
-    const AGENTS: &str = "AgentIds";
-    let matching = at.object("MatchCriteria")?;
-    let agents = matching.map(|it| it.object("AgentsCriteria")).transpose()?.flatten();
-    if let Some(criteria) = agents {
-        let agents = criteria.texts(AGENTS)?.unwrap_or_default();
-        if agents.is_empty() {
-            return Err(criteria.unfinished(AGENTS, "at least one agent"));
+/// Reads a requirement, inside of which there may be others so many deep.
+fn read_requirement(at: &Reader<'_>, depth: usize) -> Requirement<Field> {
+    const CONDITION: &str = "AttributeCondition";
+    const KEYS: [&str; 4] = [CONDITION, "NotAttributeCondition", "AndExpression", "OrExpression"];
+    let key = KEYS.into_iter().find(|key| at.get(key).is_some()).unwrap_or(CONDITION);
+    match key {
+        "AndExpression" => Requirement::All(read_parts(at, key, depth)),
+        "OrExpression" => Requirement::Any(read_parts(at, key, depth)),
+        _ => {
+            let condition = read_condition(&at.required_object(key, REQUIRED));
+            if key == CONDITION { condition } else { Requirement::Not(Box::new(condition)) }
         }
-        return Ok(Requirement::OneOf(agents.iter().map(|it| Field::parse(it)).collect()));
     }
-    Ok(Requirement::Proficiency {
-        name: at.required_field("Name", "the name of a predefined attribute")?,
-        value: at.required_field("Value", "a value of the attribute")?,
-        operator: at.required_field("ComparisonOperator", "how the level is compared")?,
-        level: at.field("ProficiencyLevel")?,
-    })
+}
+
+fn read_parts(at: &Reader<'_>, key: &str, depth: usize) -> Vec<Requirement<Field>> {
+    let Some(depth) = depth.checked_sub(1) else {
+        at.wrong(key, "no more than 3 expressions inside one another");
+        return Vec::new();
+    };
+    at.objects(key).iter().map(|it| read_requirement(it, depth)).collect()
+}
+
+fn read_condition(at: &Reader<'_>) -> Requirement<Field> {
+    let matching = at.object("MatchCriteria");
+    if let Some(criteria) = matching.and_then(|it| it.object("AgentsCriteria")) {
+        let agents = criteria.some_texts("AgentIds", "at least one agent");
+        return Requirement::OneOf(agents.iter().map(|it| Field::parse(it)).collect());
+    }
+    Requirement::Proficiency {
+        name: at.required_field("Name", "the name of a predefined attribute"),
+        value: at.required_field("Value", "a value of the attribute"),
+        operator: at.required_field("ComparisonOperator", "how the level is compared"),
+        level: at.field("ProficiencyLevel"),
+    }
 }

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Fault, Reader};
+use super::read::stand_in;
+use super::{Reader, speak};
 use crate::effect::{Hold, Prompt, WaitEvent};
 use crate::value::{Field, Template};
 
-/// Longest wait: 7 days.
+/// Longest wait: 7 days. It serves for whatever else takes time and has no limit of its own.
 ///
 /// Source: Amazon Connect API Reference, "Wait".
 pub(crate) const MAX_WAIT_SECONDS: u64 = 604_800;
@@ -25,14 +26,14 @@ pub struct MessageParticipantIteratively {
 }
 
 impl MessageParticipantIteratively {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
-        let messages = at.some_objects("Messages", usize::MAX, "at least one message")?;
-        let every = at.number("InterruptFrequencySeconds", 1..=MAX_WAIT_SECONDS)?;
-        Ok(Self {
-            messages: messages.iter().map(super::speak::read_message).collect::<Result<_, _>>()?,
+    pub(super) fn read(at: &Reader<'_>) -> Self {
+        let messages = at.some_objects("Messages", usize::MAX, "at least one message");
+        let every = at.number("InterruptFrequencySeconds", 1..=MAX_WAIT_SECONDS);
+        Self {
+            messages: messages.iter().map(speak::read_message).collect(),
             interrupt_every: every.map(Duration::from_secs),
-            continues: at.switch("ContinueMessagingDuringInterrupt")?.unwrap_or_default(),
-        })
+            continues: at.switch("ContinueMessagingDuringInterrupt"),
+        }
     }
 }
 
@@ -46,33 +47,35 @@ pub struct Wait {
 }
 
 impl Wait {
-    pub(super) fn read(at: &Reader<'_>) -> Result<Self, Fault> {
+    pub(super) fn read(at: &Reader<'_>) -> Self {
         const KEY: &str = "TimeLimitSeconds";
         const EVENTS: &str = "Events";
         // The documents call it so, and the service refuses it.
         const DOCUMENTED: &str = "TimeoutSeconds";
-        let seconds = at.number_field(KEY, 1..=MAX_WAIT_SECONDS)?;
-        let seconds = seconds.ok_or_else(|| match at.get(DOCUMENTED) {
-            Some(_) => at.wrong(DOCUMENTED, "`TimeLimitSeconds`, which is what Connect reads"),
-            None => at.unfinished(KEY, "a number of seconds"),
-        })?;
+        let seconds = if at.get(KEY).is_none() && at.get(DOCUMENTED).is_some() {
+            at.wrong(DOCUMENTED, "`TimeLimitSeconds`, which is what Connect reads");
+            stand_in()
+        } else {
+            at.required_number_field(KEY, 1..=MAX_WAIT_SECONDS)
+        };
         let known = |name: &String| {
             WaitEvent::NAMES.iter().find(|(it, _)| it == name).map(|(_, event)| *event)
         };
-        let names = at.texts(EVENTS)?.unwrap_or_default();
-        let events = names.iter().map(known).collect::<Option<_>>().ok_or_else(|| {
-            at.wrong(EVENTS, "a list of `CustomerReturned` and `BotParticipantDisconnected`")
-        })?;
-        Ok(Self { seconds, events })
+        let names = at.texts(EVENTS).unwrap_or_default();
+        let events: Option<_> = names.iter().map(known).collect();
+        if events.is_none() {
+            at.wrong(EVENTS, "a list of `CustomerReturned` and `BotParticipantDisconnected`");
+        }
+        Self { seconds, events: events.unwrap_or_default() }
     }
 }
 
 /// Reads `UpdatePreviousContactParticipantState`.
-pub(super) fn read_hold(at: &Reader<'_>) -> Result<Hold, Fault> {
-    const KEY: &str = "PreviousContactParticipantState";
-    let hold = at.choice(
-        KEY,
+pub(super) fn read_hold(at: &Reader<'_>) -> Hold {
+    let hold = at.required_choice(
+        "PreviousContactParticipantState",
         &[("AgentOnHold", Hold::Agent), ("CustomerOnHold", Hold::Customer), ("OffHold", Hold::Off)],
-    )?;
-    hold.ok_or_else(|| at.unfinished(KEY, "who is on hold"))
+        "who is on hold",
+    );
+    hold.unwrap_or(Hold::Off)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Defect, Flow};
-use crate::action::{Action, ActionKind, Fault};
+use crate::action::{Action, Fault};
 
 /// Every defect of a flow: wrong places, names used twice, branches to nowhere.
 pub(super) fn all(flow: &Flow) -> Vec<Defect> {
@@ -30,11 +30,7 @@ pub(super) fn all(flow: &Flow) -> Vec<Defect> {
 
 /// Faults of an action that are not merely waiting to be filled in.
 fn wrong(action: &Action) -> impl Iterator<Item = &Fault> {
-    let parameters = match action.kind() {
-        ActionKind::Faulty(fault) => Some(fault),
-        _ => None,
-    };
-    parameters.into_iter().chain(&action.faults).filter(|it| !it.unfinished)
+    action.parameter_faults().iter().chain(&action.faults).filter(|it| !it.unfinished)
 }
 
 fn check_target(flow: &Flow, path: String, target: Option<&str>, defects: &mut Vec<Defect>) {

@@ -2,6 +2,7 @@
 
 mod defect;
 mod error;
+mod exact;
 mod kind;
 mod parse;
 
@@ -14,11 +15,12 @@ pub use error::{Defect, ParseFlowError};
 pub use kind::{FlowType, FlowTypes};
 
 use crate::action::{Action, ActionKind, Fault};
+use exact::Exact;
 
 /// A flow or module in the Flow language.
 ///
 /// What we do not know of is kept, so writing it back loses nothing but spaces and how
-/// numbers are spelt.
+/// numbers with a point or an exponent are spelt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     start: Option<String>,
@@ -28,6 +30,8 @@ pub struct Flow {
     faults: Vec<Fault>,
     /// Everything but the actions, for which null stands.
     envelope: Map<String, Value>,
+    /// What the values of envelope and actions round.
+    exact: Exact,
 }
 
 impl Flow {
@@ -88,11 +92,11 @@ impl Flow {
         self.actions.get(*self.index.get(identifier)?)
     }
 
-    /// Actions that have yet to be filled in, and what they lack.
+    /// Actions that have yet to be filled in, and what they lack; once for each of it.
     pub fn unfinished(&self) -> impl Iterator<Item = (&Action, &Fault)> {
-        self.actions.iter().filter_map(|action| match action.kind() {
-            ActionKind::Faulty(fault) if fault.unfinished => Some((action, fault)),
-            _ => None,
+        self.actions.iter().flat_map(|action| {
+            let lacks = action.parameter_faults().iter().filter(|it| it.unfinished);
+            lacks.map(move |fault| (action, fault))
         })
     }
 
@@ -117,6 +121,9 @@ impl Flow {
     }
 
     /// The flow as JSON, with everything it was read from.
+    ///
+    /// A whole number beyond 64 bits is the nearest floating-point number here; serializing the
+    /// flow itself writes it as it was.
     pub fn to_json(&self) -> Value {
         let mut object = self.envelope.clone();
         let actions = self.actions.iter().map(|it| Value::Object(it.source().clone()));
@@ -127,6 +134,10 @@ impl Flow {
 
 impl Serialize for Flow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.to_json().serialize(serializer)
+        let json = self.to_json();
+        if self.exact.is_empty() {
+            return json.serialize(serializer);
+        }
+        self.exact.within(&json).serialize(serializer)
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::exact::Exact;
 use super::{Flow, ParseFlowError};
-use crate::action::{Action, ActionKind, Fault, Reader, described, scalar};
+use crate::action::{Action, ActionKind, Fault, Faults, Reader, scalar};
 use crate::transitions::{Condition, ConditionBranch, ErrorBranch, Operator, Transitions};
 use crate::value::{Field, Tree};
 
@@ -18,7 +19,7 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let mut envelope = match serde_json::from_str(json).map_err(ParseFlowError::NotJson)? {
         Value::Object(object) => object,
-        other => return Err(fault("the flow", &other, "an object").into()),
+        other => return Err(Fault::at("the flow".to_owned(), Some(&other), "an object").into()),
     };
     let has_actions = envelope.get("Actions").is_some_and(|it| *it != Value::Array(Vec::new()));
     if envelope.contains_key("modules") && !has_actions {
@@ -34,22 +35,22 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
     // Its place among the keys is kept.
     let items = match envelope.get_mut("Actions").map(Value::take) {
         Some(Value::Array(items)) => items,
-        Some(other) => return Err(fault("Actions", &other, "a list of actions").into()),
-        None => {
-            return Err(Reader::new(&envelope, "").wrong("Actions", "a list of actions").into());
+        other => {
+            return Err(Fault::at("Actions".to_owned(), other.as_ref(), "a list of actions").into());
         }
     };
-    let at = Reader::new(&envelope, "");
+    let faults = Faults::default();
+    let at = Reader::new(&envelope, "", &faults);
     if at.get("Version").is_some_and(|it| it != Flow::VERSION) {
-        return Err(at.wrong("Version", format!("`{}`", Flow::VERSION)).into());
+        return Err(at.fault("Version", format!("`{}`", Flow::VERSION)).into());
     }
-    let mut faults = Vec::new();
     let start = if let Some(Value::String(text)) = at.get("StartAction") {
         connected(text)
     } else {
-        faults.push(at.wrong("StartAction", "the identifier of an action"));
+        at.wrong("StartAction", "the identifier of an action");
         None
     };
+    let faults = faults.into_vec();
 
     let mut actions = Vec::with_capacity(items.len());
     let mut index = HashMap::with_capacity(items.len());
@@ -59,32 +60,23 @@ pub(super) fn flow(json: &str) -> Result<Flow, ParseFlowError> {
         index.entry(action.identifier().to_owned()).or_insert(position);
         actions.push(action);
     }
-    Ok(Flow { start, actions, index, faults, envelope })
+    Ok(Flow { start, actions, index, faults, envelope, exact: Exact::of(json) })
 }
 
 fn action(position: usize, item: Value) -> Result<Action, Fault> {
     let path = format!("Actions[{position}]");
     let source = match item {
         Value::Object(object) => object,
-        other => return Err(fault(&path, &other, "an object")),
+        other => return Err(Fault::at(path, Some(&other), "an object")),
     };
-    let at = Reader::new(&source, path);
+    let faults = Faults::default();
+    let at = Reader::new(&source, path, &faults);
     let identifier = name(&at, "Identifier", "a unique name")?;
     let type_name = name(&at, "Type", "an action type such as `MessageParticipant`")?;
-    // Exports leave parameters and transitions out where there are none.
-    let none = Map::new();
-    let mut faults = Vec::new();
-    let parameters = noted(at.object("Parameters"), &mut faults).flatten();
-    let parameters = parameters.unwrap_or(Reader::new(&none, at.path("Parameters")));
-    let kind = ActionKind::read(&type_name, &parameters).unwrap_or_else(ActionKind::Faulty);
-    let parameters = Tree::Object(
-        parameters.entries().map(|(key, value)| (key.clone(), Tree::parse(value))).collect(),
-    );
+    let (kind, parameters) = read_parameters(&at, &type_name);
     let fixed_parameters = parameters.fixed().map(Arc::new);
-    let transitions = match noted(at.object("Transitions"), &mut faults).flatten() {
-        Some(transitions) => read_transitions(&transitions, &mut faults),
-        None => Transitions::default(),
-    };
+    let transitions = at.object("Transitions");
+    let transitions = transitions.map(|it| read_transitions(&it, &faults)).unwrap_or_default();
     Ok(Action {
         identifier: identifier.into(),
         type_name: type_name.into(),
@@ -92,43 +84,60 @@ fn action(position: usize, item: Value) -> Result<Action, Fault> {
         transitions,
         parameters,
         fixed_parameters,
-        faults,
+        faults: faults.into_vec(),
         position,
         source,
     })
 }
 
-/// What was read; notes down why there is nothing.
-fn noted<T>(read: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
-    read.map_err(|fault| faults.push(fault)).ok()
-}
-
-/// Reads what can be read of the ways out of an action; the rest is noted down.
-fn read_transitions(at: &Reader<'_>, faults: &mut Vec<Fault>) -> Transitions {
-    let next = noted(next_action(at), faults).flatten();
-    let mut transitions = Transitions { next, ..Transitions::default() };
-    for error in noted(objects(at, "Errors"), faults).unwrap_or_default() {
-        transitions.errors.extend(noted(read_error(&error), faults));
+/// Reads what an action does and is given. Exports leave parameters out where there are none.
+fn read_parameters(at: &Reader<'_>, type_name: &str) -> (ActionKind, Tree) {
+    const KEY: &str = "Parameters";
+    let none = Map::new();
+    let (parameters, is_wrong) = match at.get(KEY) {
+        Some(Value::Object(object)) => (object, false),
+        Some(_) => (&none, true),
+        None => (&none, false),
+    };
+    let mut kind = ActionKind::read(type_name, parameters, at.path(KEY));
+    if is_wrong {
+        // What it lacks comes of the one mistake.
+        if let ActionKind::Faulty(faults) = &mut kind {
+            *faults = vec![at.fault(KEY, "an object")];
+        } else {
+            at.wrong(KEY, "an object");
+        }
     }
-    for branch in noted(objects(at, "Conditions"), faults).unwrap_or_default() {
-        transitions.conditions.extend(noted(read_condition(&branch), faults));
+    (kind, Tree::parse_object(parameters))
+}
+
+/// Reads what can be read of the ways out of an action; the rest is noted down and left out.
+fn read_transitions(at: &Reader<'_>, faults: &Faults) -> Transitions {
+    let error = |it: &Reader<'_>| faults.sound(|| read_error(it));
+    let condition = |it: &Reader<'_>| faults.sound(|| read_condition(it));
+    Transitions {
+        next: next_action(at),
+        errors: at.objects("Errors").iter().filter_map(error).collect(),
+        conditions: at.objects("Conditions").iter().filter_map(condition).collect(),
     }
-    transitions
 }
 
-fn read_error(at: &Reader<'_>) -> Result<ErrorBranch, Fault> {
-    Ok(ErrorBranch {
-        error_type: name(at, "ErrorType", "an error type such as `NoMatchingError`")?,
-        next: next_action(at)?,
-    })
+fn read_error(at: &Reader<'_>) -> ErrorBranch {
+    let error_type = name(at, "ErrorType", "an error type such as `NoMatchingError`");
+    let error_type = error_type.map_err(|fault| at.note(fault)).unwrap_or_default();
+    ErrorBranch { error_type, next: next_action(at) }
 }
 
-fn read_condition(at: &Reader<'_>) -> Result<ConditionBranch, Fault> {
-    let condition = at.object("Condition")?;
-    let condition = condition.ok_or_else(|| at.wrong("Condition", "a condition"))?;
-    let Condition { operator, operands, parts } =
-        nested(&condition, MAX_DEPTH, &mut { MAX_PARTS })?;
-    Ok(ConditionBranch { operator, operands, parts, next: next_action(at)? })
+fn read_condition(at: &Reader<'_>) -> ConditionBranch {
+    const KEY: &str = "Condition";
+    let condition = at.object(KEY);
+    if condition.is_none() {
+        at.wrong(KEY, "a condition");
+    }
+    let mut left = MAX_PARTS;
+    let condition = condition.map(|it| nested(&it, MAX_DEPTH, &mut left));
+    let Condition { operator, operands, parts } = condition.unwrap_or_else(nothing);
+    ConditionBranch { operator, operands, parts, next: next_action(at) }
 }
 
 /// How deep conditions may be inside one another.
@@ -142,69 +151,56 @@ const MAX_DEPTH: usize = 5;
 const MAX_PARTS: usize = 50;
 
 /// Reads a condition; `left` is how many more may be inside.
-fn nested(at: &Reader<'_>, depth: usize, left: &mut usize) -> Result<Condition, Fault> {
-    let operator = Operator::named(&at.text("Operator")?.unwrap_or_default());
+fn nested(at: &Reader<'_>, depth: usize, left: &mut usize) -> Condition {
+    const OPERANDS: &str = "Operands";
+    let Some(operator) = at.sound(|| at.text("Operator")) else { return nothing() };
+    let operator = Operator::named(&operator.unwrap_or_default());
     if !operator.joins() {
-        let operands = read_operands(at, &operator)?;
-        return Ok(Condition { operator, operands, parts: Vec::new() });
+        let operands = read_operands(at, &operator);
+        return Condition { operator, operands, parts: Vec::new() };
     }
-    let inner = objects(at, "Operands")?;
+    let Some(inner) = at.sound(|| at.objects(OPERANDS)) else { return nothing() };
     if inner.is_empty() || (operator == Operator::Not && inner.len() > 1) {
-        return Err(at.wrong("Operands", "conditions to join, and one to negate"));
+        at.wrong(OPERANDS, "conditions to join, and one to negate");
     }
     let room = left.checked_sub(inner.len());
     let (Some(depth), Some(room)) = (depth.checked_sub(1), room) else {
-        return Err(at.wrong(
-            "Operands",
-            "no more than 50 conditions, no more than 5 deep inside one another",
-        ));
+        at.wrong(OPERANDS, "no more than 50 conditions, no more than 5 deep inside one another");
+        return nothing();
     };
     *left = room;
-    let parts = inner.iter().map(|it| nested(it, depth, left));
-    let parts = parts.collect::<Result<_, _>>()?;
-    Ok(Condition { operator, operands: Vec::new(), parts })
+    let parts = inner.iter().map(|it| nested(it, depth, left)).collect();
+    Condition { operator, operands: Vec::new(), parts }
+}
+
+/// What stands in for a condition that cannot be read.
+fn nothing() -> Condition {
+    Condition { operator: Operator::Equals, operands: Vec::new(), parts: Vec::new() }
 }
 
 /// The operands of a condition; those of an operator that we do not know may be anything.
-fn read_operands(at: &Reader<'_>, operator: &Operator) -> Result<Vec<Field>, Fault> {
+fn read_operands(at: &Reader<'_>, operator: &Operator) -> Vec<Field> {
+    const KEY: &str = "Operands";
     if let Operator::Unknown(_) = operator {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let expected = "a list with the text to compare with";
-    match at.get("Operands") {
-        Some(Value::Array(items)) if !items.is_empty() => items
-            .iter()
-            .map(|it| scalar(it).map(|it| Field::parse(&it)))
-            .collect::<Option<_>>()
-            .ok_or_else(|| at.wrong("Operands", expected)),
-        Some(_) | None => Err(at.wrong("Operands", expected)),
+    let items = at.get(KEY).and_then(Value::as_array).filter(|it| !it.is_empty());
+    let field = |it: &Value| scalar(it).map(|it| Field::parse(&it));
+    let operands = items.and_then(|it| it.iter().map(field).collect());
+    if operands.is_none() {
+        at.wrong(KEY, "a list with the text to compare with");
     }
-}
-
-/// The objects of a list; none when the list is absent.
-fn objects<'a>(at: &Reader<'a>, key: &str) -> Result<Vec<Reader<'a>>, Fault> {
-    let items = match at.get(key) {
-        None => return Ok(Vec::new()),
-        Some(Value::Array(items)) => items,
-        Some(_) => return Err(at.wrong(key, "a list")),
-    };
-    let object = |(position, item): (usize, &'a Value)| {
-        let path = format!("{}[{position}]", at.path(key));
-        match item {
-            Value::Object(object) => Ok(Reader::new(object, path)),
-            other => Err(fault(&path, other, "an object")),
-        }
-    };
-    items.iter().enumerate().map(object).collect()
+    operands.unwrap_or_default()
 }
 
 /// Where a branch leads; `None` when it is absent or unconnected.
-fn next_action(at: &Reader<'_>) -> Result<Option<String>, Fault> {
-    match at.get("NextAction") {
-        None => Ok(None),
-        Some(Value::String(text)) => Ok(connected(text)),
-        Some(_) => Err(at.wrong("NextAction", "the identifier of an action")),
+fn next_action(at: &Reader<'_>) -> Option<String> {
+    const KEY: &str = "NextAction";
+    if let Value::String(text) = at.get(KEY)? {
+        return connected(text);
     }
+    at.wrong(KEY, "the identifier of an action");
+    None
 }
 
 fn connected(text: &str) -> Option<String> {
@@ -215,15 +211,6 @@ fn connected(text: &str) -> Option<String> {
 fn name(at: &Reader<'_>, key: &str, expected: &str) -> Result<String, Fault> {
     match at.get(key) {
         Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
-        Some(_) | None => Err(at.wrong(key, expected)),
-    }
-}
-
-fn fault(path: &str, found: &Value, expected: &str) -> Fault {
-    Fault {
-        path: path.to_owned(),
-        found: described(found),
-        expected: expected.to_owned(),
-        unfinished: false,
+        Some(_) | None => Err(at.fault(key, expected)),
     }
 }

@@ -70,7 +70,7 @@ fn languages<'a>(case: &Case<'a>) -> Vec<(&'a Action, Language)> {
         let after = match action.kind() {
             ActionKind::UpdateContactData(data) if !data.on_related_contact => {
                 match &data.language_code {
-                    Some(Field::Static(code)) if !super::near::has_placeholder(code) => {
+                    Some(Field::Static(code)) if !crate::placeholder::has_placeholder(code) => {
                         Language::Set(code.clone())
                     }
                     Some(_) => Language::Unknown,

@@ -11,7 +11,6 @@ mod graph;
 mod keys;
 mod language;
 mod modules;
-mod near;
 mod parameters;
 mod person;
 mod prompt;

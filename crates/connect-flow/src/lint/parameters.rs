@@ -3,16 +3,14 @@
 use serde_json::{Map, Value as Json};
 
 use super::case::Case;
-use super::keys::{self, Value};
-use super::near::{has_placeholder, nearest};
+use super::keys::{self, Key, Value};
 use super::rule::{NOT_A_REFERENCE, NUMBER_NOT_TEXT, UNKNOWN_PARAMETER, WRONG_PARAMETER};
 use super::{Finding, Severity};
-use crate::action::{Action, ActionKind, MAX_SYNC_SECONDS, described, scalar};
+use crate::action::{Action, ActionKind, MAX_SYNC_SECONDS, described, scalar, within};
 use crate::effect::InvocationMode;
+use crate::near::nearest;
+use crate::placeholder::has_placeholder;
 use crate::value::Field;
-
-/// What the names of tags of AWS itself begin with.
-const SYSTEM_TAG: &str = "aws:";
 
 /// How long a caller may take to begin an entry, in seconds.
 ///
@@ -42,43 +40,42 @@ fn wrong(action: &Action, path: &str, expected: &str) -> Finding {
     Finding::of(&WRONG_PARAMETER, action, &format!("Parameters.{path}"), message)
 }
 
-/// Whether reading the action has refused what is at a place already.
+/// Whether reading the action has refused what is at a place under it already.
 fn is_refused(action: &Action, path: &str) -> bool {
-    matches!(action.kind(), ActionKind::Faulty(fault)
-        if fault.path == format!("{}.Parameters.{path}", action.path()))
+    let mut faults = action.parameter_faults().iter();
+    faults.any(|it| it.path == format!("{}.{path}", action.path()))
 }
 
 /// Values outside of what the type takes.
 pub(super) fn values(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>) {
-    for key in keys::of(action.type_name()).unwrap_or_default() {
-        let Some(text) = text(action, key.path).filter(|_| !is_refused(action, key.path)) else {
-            continue;
-        };
+    for Given { place, key, value, text } in texts(action) {
         let is_reference = matches!(Field::parse(&text), Field::Reference(_));
         let number = text.trim().parse::<i64>().ok();
+        let refused = |expected: &str| {
+            let message = format!("found {}, expected {expected}", described(value));
+            Finding::of(&WRONG_PARAMETER, action, &place, message)
+        };
         match &key.value {
             Value::Number(range) | Value::NumberOrReference(range) => {
                 let dynamic = is_reference && matches!(key.value, Value::NumberOrReference(_));
                 if !dynamic && !number.is_some_and(|it| range.contains(&it)) {
-                    findings.push(wrong(action, key.path, &whole(*range.start(), *range.end())));
+                    findings.push(refused(&whole(*range.start(), *range.end())));
                 }
             }
             Value::Word(words) => {
                 if !is_reference && !words.iter().any(|it| it.eq_ignore_ascii_case(&text)) {
                     let names: Vec<_> = words.iter().map(|it| format!("`{it}`")).collect();
                     let near = nearest(&text, words.iter().copied());
-                    findings.push(wrong(action, key.path, &names.join(" or ")).meant(near));
+                    findings.push(refused(&names.join(" or ")).meant(near));
                 }
             }
-            Value::Any | Value::Reference => {}
+            Value::Any | Value::Reference | Value::Object(_) | Value::Objects(_) => {}
         }
     }
     match action.type_name() {
         "GetParticipantInput" => input_time(action, findings),
         "InvokeLambdaFunction" => time_limit(action, findings),
-        "TagContact" => tags(action, findings),
         "UpdateContactRoutingBehavior" => one_of_two(action, findings),
-        "MessageParticipantIteratively" => messages(action, findings),
         _ => {}
     }
 }
@@ -105,24 +102,14 @@ fn time_limit(action: &Action, findings: &mut Vec<Finding>) {
 /// published, so how long Connect waits then is not known.
 fn input_time(action: &Action, findings: &mut Vec<Finding>) {
     const KEY: &str = "InputTimeLimitSeconds";
+    let place = within("Parameters", KEY);
     let seconds = text(action, KEY).and_then(|it| it.trim().parse::<i64>().ok());
-    if seconds.is_some_and(|it| it > LONGEST_INPUT && it <= keys::SEVEN_DAYS) {
+    if seconds.is_some_and(|it| it > LONGEST_INPUT) && !is_refused(action, &place) {
         let expected = format!(
             "{}: Connect publishes more, but its guide knows no longer wait",
             whole(1, LONGEST_INPUT)
         );
         findings.push(wrong(action, KEY, &expected).at_most(Severity::Warning));
-    }
-}
-
-fn tags(action: &Action, findings: &mut Vec<Finding>) {
-    let Some(tags) = at(action, "Tags").and_then(Json::as_object) else { return };
-    if is_refused(action, "Tags") {
-        return;
-    }
-    if let Some(name) = tags.keys().find(|it| it.starts_with(SYSTEM_TAG)) {
-        let message = format!("found the tag `{name}`, expected no name that begins with `aws:`");
-        findings.push(Finding::of(&WRONG_PARAMETER, action, "Parameters.Tags", message));
     }
 }
 
@@ -133,36 +120,43 @@ fn one_of_two(action: &Action, findings: &mut Vec<Finding>) {
     }
 }
 
-fn messages(action: &Action, findings: &mut Vec<Finding>) {
-    let messages = at(action, "Messages").and_then(Json::as_array);
-    for (position, message) in messages.into_iter().flatten().enumerate() {
-        let kinds = ["Text", "SSML", "PromptId", "Media"];
-        let given = kinds.iter().filter(|it| message.get(**it).is_some_and(|it| !it.is_null()));
-        if given.count() > 1 {
-            let place = format!("Parameters.Messages[{position}]");
-            let message = "found two prompts in one message, expected one of `Text`, `SSML`, `PromptId` and `Media`";
-            findings.push(Finding::of(&WRONG_PARAMETER, action, &place, message));
+/// Parameters that are not known: misspelt ones, and those that nothing documents.
+pub(super) fn names(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>) {
+    let Some(parameters) = of(action) else { return };
+    for place in keys::places(action.type_name(), parameters) {
+        let known = |name: &str| place.keys.iter().any(|it| it.name == name);
+        for name in place.object.keys().filter(|it| !known(it) && !has_placeholder(it)) {
+            let free = place.keys.iter().map(|it| it.name);
+            let near = nearest(name, free.filter(|it| !place.object.contains_key(*it)));
+            let message = format!("found `{name}`, which `{}` does not have", place.name);
+            let path = within(&place.path, name);
+            findings.push(Finding::of(&UNKNOWN_PARAMETER, action, &path, message).meant(near));
         }
     }
 }
 
-/// Names that are almost those of parameters that are not given.
-pub(super) fn names(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>) {
-    let Some(parameters) = of(action) else { return };
-    let Some(known) = keys::of(action.type_name()) else { return };
-    let known: Vec<_> = known.iter().map(|it| it.path).filter(|it| !it.contains('.')).collect();
-    for name in parameters.keys().filter(|it| !known.contains(&it.as_str())) {
-        let free = known.iter().copied().filter(|it| !parameters.contains_key(*it));
-        if let Some(near) = nearest(name, free) {
-            let message = format!("found `{name}`, which `{}` does not have", action.type_name());
-            let place = format!("Parameters.{name}");
-            findings.push(
-                Finding::of(&UNKNOWN_PARAMETER, action, &place, message)
-                    .at_most(Severity::Hint)
-                    .meant(Some(near)),
-            );
-        }
+/// Text at a known place that reading the action has taken.
+struct Given<'a> {
+    /// Under the action, such as `Parameters.LexTimeoutSeconds.Text`.
+    place: String,
+    key: &'static Key,
+    value: &'a Json,
+    /// The value as text, neither empty nor waiting to be filled in.
+    text: String,
+}
+
+fn texts(action: &Action) -> Vec<Given<'_>> {
+    let Some(parameters) = of(action) else { return Vec::new() };
+    let given = |it: &keys::Place<'_>, key: &'static Key, value| {
+        let text = scalar(value).filter(|it| !it.is_empty() && !has_placeholder(it))?;
+        let place = within(&it.path, key.name);
+        (!is_refused(action, &place)).then_some(Given { place, key, value, text })
+    };
+    let mut found = Vec::new();
+    for place in keys::places(action.type_name(), parameters) {
+        found.extend(place.keys.iter().filter_map(|key| given(&place, key, place.get(key)?)));
     }
+    found
 }
 
 /// Parameters whose JSON is free.
@@ -173,7 +167,7 @@ const FREE: [&str; 4] =
 pub(super) fn numbers(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>) {
     let Some(parameters) = of(action) else { return };
     for (key, value) in parameters.iter().filter(|(key, _)| !FREE.contains(&key.as_str())) {
-        bare(action, &format!("Parameters.{key}"), value, findings);
+        bare(action, &within("Parameters", key), value, findings);
     }
 }
 
@@ -195,7 +189,7 @@ fn bare(action: &Action, place: &str, value: &Json, findings: &mut Vec<Finding>)
         }
         Json::Object(object) => {
             for (key, value) in object {
-                bare(action, &format!("{place}.{key}"), value, findings);
+                bare(action, &within(place, key), value, findings);
             }
         }
         Json::Null | Json::String(_) => {}
@@ -204,17 +198,13 @@ fn bare(action: &Action, place: &str, value: &Json, findings: &mut Vec<Finding>)
 
 /// Fixed text where only a reference can be.
 pub(super) fn must_be_references(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>) {
-    let keys = keys::of(action.type_name()).unwrap_or_default().iter();
-    let refused = |path: &str| is_refused(action, path);
-    for key in keys.filter(|it| matches!(it.value, Value::Reference) && !refused(it.path)) {
-        let fixed = text(action, key.path)
-            .filter(|it| matches!(Field::parse(it), Field::Static(_)) && !it.starts_with("$."));
-        if fixed.is_some() {
-            let found = at(action, key.path).map_or_else(String::new, described);
+    for Given { place, key, value, text } in texts(action) {
+        let fixed = matches!(Field::parse(&text), Field::Static(_)) && !text.starts_with("$.");
+        if fixed && matches!(key.value, Value::Reference) {
+            let found = described(value);
             let message = format!(
                 "found {found}, expected one reference and nothing else, such as `$.Attributes.tier`"
             );
-            let place = format!("Parameters.{}", key.path);
             findings.push(Finding::of(&NOT_A_REFERENCE, action, &place, message));
         }
     }

@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::case::Case;
 use super::rule::{LONG_PROMPT, PROMPT_TOO_LONG, SSML_NOT_WELL_FORMED, SSML_TAG};
-use super::{Finding, near, parameters, speech, ssml};
+use super::{Finding, parameters, speech, ssml};
 use crate::action::Action;
+use crate::placeholder::has_placeholder;
 use crate::value::{Part, Template};
 
 /// Most characters of a prompt, markup included.
@@ -111,7 +112,7 @@ pub(super) fn markup(_: &Case<'_>, action: &Action, findings: &mut Vec<Finding>)
         // A reference or the placeholder of a template may bring any markup along.
         let template = Template::parse(fixed);
         let is_reference = matches!(template.parts(), [Part::Reference(_)]);
-        if is_reference || near::has_placeholder(fixed) {
+        if is_reference || has_placeholder(fixed) {
             continue;
         }
         let read = ssml::read(fixed);

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::case::Case;
-use super::near::nearest;
 use super::parameters;
 use super::rule::{MALFORMED_REFERENCE, UNKNOWN_REFERENCE};
 use super::{Finding, Severity};
 use crate::action::Action;
+use crate::near::nearest;
 use crate::root::{ROOTS, Root};
 use crate::value::{Part, Reference, Template};
 

@@ -45,7 +45,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// The rule whose identifier is most like a text, if any is.
 pub fn nearest(id: &str) -> Option<&'static str> {
-    super::near::nearest(id, RULES.iter().map(|it| it.id))
+    crate::near::nearest(id, RULES.iter().map(|it| it.id))
 }
 
 macro_rules! rules {
@@ -148,7 +148,7 @@ rules! {
     UNKNOWN_OPERATOR "unknown-operator" Error
         "a condition compares with an operator that Connect does not have";
     UNKNOWN_PARAMETER "unknown-parameter" Hint
-        "a parameter whose name is almost that of a known one";
+        "a parameter that its type of action does not have";
     UNKNOWN_PLACEHOLDER "unknown-placeholder" Error
         "a placeholder such as `${SupportQueueArn}` that nothing gives a value";
     UNKNOWN_PROMISE "unknown-promise" Error

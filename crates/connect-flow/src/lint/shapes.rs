@@ -3,11 +3,12 @@
 use serde_json::{Map, Value as Json};
 
 use super::case::Case;
-use super::near::{has_placeholder, nearest};
 use super::parameters::{at, of, text};
 use super::rule::{UNFINISHED_PARAMETER, WRONG_PARAMETER};
 use super::{Finding, Severity};
 use crate::action::Action;
+use crate::near::nearest;
+use crate::placeholder::has_placeholder;
 use crate::value::Field;
 
 /// Most bytes of all attributes of a contact, names and values.

@@ -293,7 +293,7 @@ impl Markup {
 }
 
 fn is_dynamic(value: &str) -> bool {
-    value.contains("$.") || super::near::has_placeholder(value)
+    value.contains("$.") || crate::placeholder::has_placeholder(value)
 }
 
 /// `1.5s` or `300ms` in seconds.

@@ -6,9 +6,11 @@ use super::rule::{
     TOO_LARGE, TOO_MANY_ACTIONS, UNFINISHED_PARAMETER, UNKNOWN_ACTION, UNREACHABLE_ACTION,
     WRONG_PARAMETER,
 };
-use super::{Finding, Severity, near, parameters};
+use super::{Finding, Severity, parameters};
 use crate::action::{Action, Fault};
 use crate::flow::{Defect, FlowType};
+use crate::near::nearest;
+use crate::placeholder::has_placeholder;
 use crate::spec::{Spec, TABLE};
 
 /// Most actions of a flow.
@@ -113,7 +115,7 @@ pub(super) fn defects(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let mut searches = MOST_SEARCHES;
     let mut near = |identifier: &str| {
         searches = searches.checked_sub(1)?;
-        near::nearest(identifier, flow.actions().map(Action::identifier))
+        nearest(identifier, flow.actions().map(Action::identifier))
     };
     for defect in flow.defects() {
         findings.push(match &defect {
@@ -211,7 +213,7 @@ pub(super) fn identifier(_: &Case<'_>, action: &Action, findings: &mut Vec<Findi
     }
     // The placeholder of a template will be something else when the flow is published.
     let illegal = identifier.chars().find(|it| ILLEGAL.contains(*it));
-    if let Some(character) = illegal.filter(|_| !near::has_placeholder(identifier)) {
+    if let Some(character) = illegal.filter(|_| !has_placeholder(identifier)) {
         found(format!("found `{character}` in `{identifier}`, expected none of `{ILLEGAL}`"));
     }
 }
@@ -260,7 +262,7 @@ pub(super) fn metadata_type(case: &Case<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let found = metadata.and_then(|it| it.get(key)?.as_str()).unwrap_or_default();
-    if found.is_empty() || near::has_placeholder(found) || FlowType::named(found).is_some() {
+    if found.is_empty() || has_placeholder(found) || FlowType::named(found).is_some() {
         return;
     }
     let known: Vec<_> = FlowType::ALL.iter().map(|it| it.as_str()).collect();
@@ -268,7 +270,7 @@ pub(super) fn metadata_type(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let message = format!("found a flow of type `{found}`, expected one of {}", names.join(", "));
     let finding = Finding::of_flow(&FLOW_TYPE, &format!("Metadata.{key}"), message);
     // Connect gets new types, and only people and the console read this one.
-    findings.push(finding.at_most(Severity::Hint).meant(near::nearest(found, known)));
+    findings.push(finding.at_most(Severity::Hint).meant(nearest(found, known)));
 }
 
 /// An action in a type of flow where it may not stand.

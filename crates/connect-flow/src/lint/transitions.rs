@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::near::{has_placeholder, nearest};
 use super::rule::{
     BRANCH_AFTER_END, DUPLICATE_BRANCH, IMPOSSIBLE_CONDITION, MISSING_CONDITION, MISSING_ERROR,
     REFUSED_ERROR, UNCONNECTED_BRANCH, UNKNOWN_OPERATOR,
 };
 use super::{Finding, Severity};
 use crate::action::{Action, ActionKind};
+use crate::near::nearest;
+use crate::placeholder::has_placeholder;
 use crate::spec::{Conditions, KnownFrom, Need, Spec};
 use crate::transitions::{ConditionBranch, Operator};
 use crate::value::Field;

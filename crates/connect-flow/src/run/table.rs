@@ -119,7 +119,10 @@ pub(super) fn perform(scene: &mut Scene<'_>, action: &Action, answer: Option<&Ou
             ask(scene, action, RequestKind::UpsertDataTableValues, answer)
         }
         Kind::Wait(it) => waiting::wait(scene, it, answer),
-        Kind::Faulty(fault) => Err(Failure::new(fault.to_string())),
+        Kind::Faulty(faults) => {
+            let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            Err(Failure::new(faults.join("; ")))
+        }
         Kind::Unknown => Err(Failure::new(format!("`{}` is not simulated", action.type_name()))),
     }
 }

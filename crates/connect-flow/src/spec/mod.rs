@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::action::{Action, ActionKind, Input, Validation};
 use crate::flow::{FlowType, FlowTypes};
+use crate::near::nearest_from;
 
 pub use table::TABLE;
 
@@ -110,12 +111,7 @@ impl Spec {
         name: &str,
         names: impl Iterator<Item = &'a str>,
     ) -> Option<&'a str> {
-        let name = name.to_lowercase();
-        names
-            .map(|it| (strsim::jaro_winkler(&it.to_lowercase(), &name), it))
-            .filter(|(likeness, _)| *likeness > ALIKE)
-            .max_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, name)| name)
+        nearest_from(ALIKE, name, names)
     }
 
     /// What is said of an error.
@@ -134,7 +130,7 @@ impl Spec {
     }
 }
 
-/// How alike two names must be, from 0 to 1, for one to be taken for a misspelling of the other.
+/// How alike two types must be, from 0 to 1: less than other names, for they are long.
 const ALIKE: f64 = 0.85;
 
 /// Which way of using its type an action has chosen.

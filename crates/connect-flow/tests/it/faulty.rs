@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use connect_flow::{ActionKind, Flow};
-use expect_test::expect;
+use connect_flow::{ActionKind, Fault, Flow};
+use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
 use crate::samples::{TYPES, parameters};
@@ -15,38 +15,34 @@ fn kind(type_name: &str, parameters: &Value) -> ActionKind {
 }
 
 /// The sample parameters of a type with one place changed; null takes it away.
-fn changed(type_name: &str, pointer: &str, value: Value) -> Value {
+pub(crate) fn changed(type_name: &str, pointer: &str, value: Value) -> Value {
     let mut parameters = parameters(type_name);
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     parameters.pointer_mut(parent).unwrap()[key] = value;
     parameters
 }
 
-#[test]
-fn every_type_is_known_and_its_sample_is_sound() {
-    for type_name in TYPES {
-        match kind(type_name, &parameters(type_name)) {
-            ActionKind::Unknown => assert_eq!(type_name, "BlockOfTomorrow"),
-            ActionKind::Faulty(fault) => panic!("{type_name}: {fault}"),
-            _ => assert_ne!(type_name, "BlockOfTomorrow"),
-        }
-    }
-    for spec in connect_flow::SPECS {
-        assert!(TYPES.contains(&spec.type_name), "{} has no sample", spec.type_name);
+/// What is wrong with the parameters of an action.
+pub(crate) fn faults(type_name: &str, parameters: &Value) -> Vec<Fault> {
+    match kind(type_name, parameters) {
+        ActionKind::Faulty(faults) => faults,
+        kind => panic!("{type_name}: {parameters} is taken for {kind:?}"),
     }
 }
 
-#[test]
-fn types_that_the_service_refuses_are_not_known() {
-    for type_name in ["UnTagContact", "CheckSegmentMembership", "EvaluateDataTable"] {
-        assert_eq!(kind(type_name, &json!({})), ActionKind::Unknown);
+/// All that is told of parameters.
+pub(crate) fn check(type_name: &str, parameters: &Value, expect: &Expect) {
+    let mut told = String::new();
+    for fault in faults(type_name, parameters) {
+        let mark = if fault.unfinished { "unfinished" } else { "wrong" };
+        writeln!(told, "{fault} ({mark})").unwrap();
     }
+    expect.assert_eq(&told.replace("Actions[0].Parameters.", ""));
 }
 
-#[test]
-fn what_is_wrong_or_missing_is_named() {
-    let mut seen = String::new();
-    for (type_name, pointer, value) in [
+/// Types, places in their samples, and what cannot be there.
+pub(crate) fn mistakes() -> Vec<(&'static str, &'static str, Value)> {
+    vec![
         ("AssociateContactToCustomerProfile", "/ProfileRequestData/ContactId", json!(null)),
         ("AuthenticateParticipant", "/CognitoConfiguration", json!(null)),
         ("AuthenticateParticipant", "/TimeLimitMinutes", json!("0")),
@@ -143,9 +139,37 @@ fn what_is_wrong_or_missing_is_named() {
         ("Wait", "/TimeLimitSeconds", json!("604801")),
         ("Wait", "/TimeLimitSeconds", json!(null)),
         ("Wait", "/Events", json!(["AgentSneezed"])),
-    ] {
-        let ActionKind::Faulty(fault) = kind(type_name, &changed(type_name, pointer, value)) else {
-            panic!("{type_name}: {pointer} is taken");
+    ]
+}
+
+#[test]
+fn every_type_is_known_and_its_sample_is_sound() {
+    for type_name in TYPES {
+        match kind(type_name, &parameters(type_name)) {
+            ActionKind::Unknown => assert_eq!(type_name, "BlockOfTomorrow"),
+            ActionKind::Faulty(faults) => panic!("{type_name}: {faults:?}"),
+            _ => assert_ne!(type_name, "BlockOfTomorrow"),
+        }
+    }
+    for spec in connect_flow::SPECS {
+        assert!(TYPES.contains(&spec.type_name), "{} has no sample", spec.type_name);
+    }
+}
+
+#[test]
+fn types_that_the_service_refuses_are_not_known() {
+    for type_name in ["UnTagContact", "CheckSegmentMembership", "EvaluateDataTable"] {
+        assert_eq!(kind(type_name, &json!({})), ActionKind::Unknown);
+    }
+}
+
+#[test]
+fn what_is_wrong_or_missing_is_named() {
+    let mut seen = String::new();
+    for (type_name, pointer, value) in mistakes() {
+        let faults = faults(type_name, &changed(type_name, pointer, value));
+        let [fault] = faults.as_slice() else {
+            panic!("{type_name}: {pointer} has {faults:?}");
         };
         let mark = if fault.unfinished { "unfinished" } else { "wrong" };
         let place = fault.to_string().replace("Actions[0].Parameters.", "");
@@ -161,8 +185,8 @@ fn what_is_wrong_or_missing_is_named() {
         CompleteOutboundCall: ConnectionTimeLimitSeconds: found `601`, expected a whole number from 1 to 600 (wrong)
         CompleteOutboundCall: CallerId: found `me`, expected an object (wrong)
         CreateCallbackContact: RetryDelaySeconds: found `259201`, expected a whole number from 1 to 259200 (wrong)
-        CreateCallbackContact: InitialCallDelaySeconds: found null, expected a whole number (unfinished)
-        CreateCallbackContact: MaximumConnectionAttempts: found `often`, expected a whole number from 0 to 4294967295 (wrong)
+        CreateCallbackContact: InitialCallDelaySeconds: found null, expected a whole number from 1 to 259200 (unfinished)
+        CreateCallbackContact: MaximumConnectionAttempts: found `often`, expected a whole number from 0 (wrong)
         CreateCallbackContact: AgentId: found `a`, expected nothing beside `QueueId` (wrong)
         CreateCallbackContact: CallbackMode: found `Both`, expected `AgentFirst` or `CustomerFirst` (wrong)
         CreateCase: CaseTemplateId: found null, expected the id of a case template (unfinished)
@@ -201,7 +225,7 @@ fn what_is_wrong_or_missing_is_named() {
         StartOutboundEmailContact: FromEmailAddress.EmailAddress: found null, expected an e-mail address (unfinished)
         StartOutboundEmailContact: EmailMessage.MessageSourceType: found nothing, expected `RAW` or `TEMPLATE` (unfinished)
         TagContact: Tags: found an object, expected at least one tag (unfinished)
-        TagContact: Tags: found `aws:x`, expected names that do not begin with `aws:` (wrong)
+        TagContact: Tags['aws:x']: found `aws:x`, expected a name that does not begin with `aws:` (wrong)
         TagContact: Tags: found 7 of them, expected up to 6 tags (wrong)
         TransferParticipantToThirdParty: ThirdPartyPhoneNumber: found empty text, expected a telephone number (unfinished)
         TransferParticipantToThirdParty: ThirdPartyConnectionTimeLimitSeconds: found `601`, expected a whole number from 0 to 600 (wrong)
@@ -230,7 +254,7 @@ fn what_is_wrong_or_missing_is_named() {
         UpdatePreviousContactParticipantState: PreviousContactParticipantState: found `Gone`, expected `AgentOnHold` or `CustomerOnHold` or `OffHold` (wrong)
         UpsertDataTableValues: DataTableUpsertAttributes[0].Attributes[0].Value: found null, expected a value (unfinished)
         Wait: TimeLimitSeconds: found `604801`, expected a whole number from 1 to 604800 (wrong)
-        Wait: TimeLimitSeconds: found null, expected a number of seconds (unfinished)
+        Wait: TimeLimitSeconds: found null, expected a whole number from 1 to 604800 (unfinished)
         Wait: Events: found a list, expected a list of `CustomerReturned` and `BotParticipantDisconnected` (wrong)
     "#]].assert_eq(&seen);
 }
@@ -259,10 +283,13 @@ fn what_exports_leave_out_may_be_left_out() {
 
 #[test]
 fn the_documented_name_of_a_wait_is_explained() {
-    let ActionKind::Faulty(fault) = kind("Wait", &json!({ "TimeoutSeconds": "5" })) else {
-        panic!("taken");
-    };
-    expect!["Actions[0].Parameters.TimeoutSeconds: found `5`, expected `TimeLimitSeconds`, which is what Connect reads"].assert_eq(&fault.to_string());
+    check(
+        "Wait",
+        &json!({ "TimeoutSeconds": "5" }),
+        &expect![[r#"
+        TimeoutSeconds: found `5`, expected `TimeLimitSeconds`, which is what Connect reads (wrong)
+    "#]],
+    );
 }
 
 #[test]
@@ -270,9 +297,11 @@ fn results_of_data_tables_need_names_that_differ() {
     let mut twice = parameters("EvaluateDataTableValues");
     let query = twice["Queries"][0].clone();
     twice["Queries"].as_array_mut().unwrap().push(query);
-    let ActionKind::Faulty(fault) = kind("EvaluateDataTableValues", &twice) else {
-        panic!("taken");
-    };
-    expect!["Actions[0].Parameters.Queries: found `plan` twice, expected names that differ"]
-        .assert_eq(&fault.to_string());
+    check(
+        "EvaluateDataTableValues",
+        &twice,
+        &expect![[r#"
+        Queries[1].QueryName: found `plan` twice, expected names that differ (wrong)
+    "#]],
+    );
 }

@@ -5,6 +5,7 @@ use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
 use super::lint::{judged, shown};
+use super::samples::{TYPES, parameters};
 
 /// What is said of the parameters of an action.
 fn check(type_name: &str, parameters: Value, expect: &Expect) {
@@ -62,8 +63,8 @@ fn values_outside_of_what_a_type_takes() {
         json!({"Messages": [{"Text": "a", "SSML": "b"}], "InterruptFrequencySeconds": "0"}),
         &expect![[r#"
             error[wrong-parameter] Actions[0].Parameters.InterruptFrequencySeconds: found `0`, expected a whole number from 1 to 604800
-            error[wrong-parameter] Actions[0].Parameters.Messages[0]: found two prompts in one message, expected one of `Text`, `SSML`, `PromptId` and `Media`
             warning[ssml-tag] Actions[0].Parameters.Messages[0].SSML: found text outside of `<speak>`, expected `<speak>…</speak>` around it
+            error[wrong-parameter] Actions[0].Parameters.Messages[0].SSML: found `b`, expected one of `Text`, `SSML`, `PromptId` and `Media`, not two
         "#]],
     );
     check(
@@ -78,6 +79,7 @@ fn values_outside_of_what_a_type_takes() {
         json!({"Tags": {"a": "1", "b": "1", "c": "1", "d": "1", "e": "1", "f": "1", "aws:g": "1"}}),
         &expect![[r#"
             error[wrong-parameter] Actions[0].Parameters.Tags: found 7 of them, expected up to 6 tags
+            error[wrong-parameter] Actions[0].Parameters.Tags['aws:g']: found `aws:g`, expected a name that does not begin with `aws:`
         "#]],
     );
     check(
@@ -104,7 +106,16 @@ fn values_outside_of_what_a_type_takes() {
         &expect![[r#"
             error[wrong-parameter] Actions[0].Parameters.MediaStreamType: found `Video`, expected `Audio`
             error[wrong-parameter] Actions[0].Parameters.MediaStreamingState: found `On`, expected `Enabled` or `Disabled`
+            warning[unfinished-parameter] Actions[0].Parameters.Participants: found an empty list, expected `Customer` with at least one direction
         "#]],
+    );
+    check(
+        "UpdateContactRoutingBehavior",
+        json!({ "QueuePriority": 0 }),
+        &expect![[r#"
+        warning[number-not-text] Actions[0].Parameters.QueuePriority: found the number `0`, expected the text `"0"`
+        error[wrong-parameter] Actions[0].Parameters.QueuePriority: found the number `0`, expected a whole number from 1
+    "#]],
     );
     check(
         "UpdatePreviousContactParticipantState",
@@ -391,4 +402,78 @@ fn a_broken_entry_is_not_taken_for_a_menu() {
     expect![[r#"
         error[wrong-parameter] Actions[0].Parameters.InputValidation.CustomValidation.MaximumLength: found `99`, expected a whole number from 1 to 20
     "#]].assert_eq(&shown(&judged(&flow.to_string(), None)));
+}
+
+#[test]
+fn parameters_that_no_document_and_no_export_has() {
+    check(
+        "ConnectParticipantWithLexBot",
+        json!({
+            "Text": "?", "text": "?", "LexV2Bot": { "AliasArm": "$.Attributes.bot" }, "Mood": "good",
+            "LexSessionAttributes": { "anything": "goes" }, "LexTimeoutSeconds": { "Voice": "60" },
+        }),
+        &expect![[r#"
+            hint[unknown-parameter] Actions[0].Parameters.LexTimeoutSeconds.Voice: found `Voice`, which `LexTimeoutSeconds` does not have
+            hint[unknown-parameter] Actions[0].Parameters.LexV2Bot.AliasArm: found `AliasArm`, which `LexV2Bot` does not have
+              help: did you mean `AliasArn`?
+            warning[unfinished-parameter] Actions[0].Parameters.LexV2Bot.AliasArn: found nothing, expected the ARN of a bot's alias
+            hint[unknown-parameter] Actions[0].Parameters.Mood: found `Mood`, which `ConnectParticipantWithLexBot` does not have
+            hint[unknown-parameter] Actions[0].Parameters.text: found `text`, which `ConnectParticipantWithLexBot` does not have
+        "#]],
+    );
+    check(
+        "MessageParticipantIteratively",
+        json!({ "Messages": [{ "Text": "a" }, { "PromptID": "b", "Media": null }] }),
+        &expect![[r#"
+            hint[unknown-parameter] Actions[0].Parameters.Messages[1].PromptID: found `PromptID`, which `Messages[1]` does not have
+              help: did you mean `PromptId`?
+            warning[unfinished-parameter] Actions[0].Parameters.Messages[1].Text: found nothing, expected `Text`, `SSML`, `PromptId` or `Media`
+        "#]],
+    );
+    check(
+        "UpdateRoutingCriteria",
+        json!({ "RoutingCriteria": { "Steps": [{
+            "Expression": { "AndExpression": [{ "OrExpression": [{ "AttributeConditions": {} }] }] },
+            "Expiry": { "DurationInSeconds": "5", "Then": "x" },
+        }] } }),
+        &expect![[r#"
+            hint[unknown-parameter] Actions[0].Parameters.RoutingCriteria.Steps[0].Expiry.Then: found `Then`, which `Expiry` does not have
+            warning[unfinished-parameter] Actions[0].Parameters.RoutingCriteria.Steps[0].Expression.AndExpression[0].OrExpression[0].AttributeCondition: found nothing, expected what an agent must have
+            hint[unknown-parameter] Actions[0].Parameters.RoutingCriteria.Steps[0].Expression.AndExpression[0].OrExpression[0].AttributeConditions: found `AttributeConditions`, which `OrExpression[0]` does not have
+              help: did you mean `AttributeCondition`?
+        "#]],
+    );
+    check(
+        "DisconnectParticipant",
+        json!({ "Text": "Goodbye.", "a b": 1 }),
+        &expect![[r#"
+        hint[unknown-parameter] Actions[0].Parameters.Text: found `Text`, which `DisconnectParticipant` does not have
+        warning[number-not-text] Actions[0].Parameters['a b']: found the number `1`, expected the text `"1"`
+        hint[unknown-parameter] Actions[0].Parameters['a b']: found `a b`, which `DisconnectParticipant` does not have
+    "#]],
+    );
+    // What a template fills in may be any name, and of a type that is not known nothing is.
+    check("DisconnectParticipant", json!({ "{{Name}}": "x" }), &expect![[""]]);
+    check("BlockOfTomorrow", json!({ "Text": "x" }), &expect![[""]]);
+}
+
+/// Every type has its parameters in the table: those of its sample, and no other.
+#[test]
+fn every_type_knows_its_parameters() {
+    for type_name in TYPES.into_iter().filter(|it| *it != "BlockOfTomorrow") {
+        let mut sample = parameters(type_name);
+        let unknown = |sample: &Value| -> Vec<String> {
+            let action = json!({ "Identifier": "a", "Type": type_name, "Parameters": sample });
+            let flow = json!({ "Version": "2019-10-30", "StartAction": "a", "Actions": [action] });
+            let findings = judged(&flow.to_string(), None);
+            findings
+                .into_iter()
+                .filter(|it| it.rule == "unknown-parameter")
+                .map(|it| it.path)
+                .collect()
+        };
+        assert_eq!(unknown(&sample), Vec::<String>::new(), "{type_name}");
+        sample["Zzz"] = json!("x");
+        assert_eq!(unknown(&sample), ["Actions[0].Parameters.Zzz"], "{type_name}");
+    }
 }

@@ -13,6 +13,7 @@ mod callback;
 mod decide;
 mod dial;
 mod explore;
+mod faults;
 mod faulty;
 mod label;
 mod line;

@@ -10,7 +10,7 @@ use connect_flow::{
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::samples::{TYPES, parameters};
+use crate::samples::{EVENTS, TYPES, parameters};
 
 /// Words that the parser looks for, so that random JSON gets past the first check.
 const KEYS: [&str; 110] = [
@@ -246,16 +246,6 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
         1 => Just(Outcome::HungUp),
     ]
 }
-
-/// Events that flows can be set for.
-const EVENTS: [&str; 6] = [
-    "CustomerQueue",
-    "AgentWhisper",
-    "CustomerWhisper",
-    "CustomerHold",
-    "AgentHold",
-    "CustomerRemaining",
-];
 
 /// What agents do, more often than not.
 fn any_turn() -> impl Strategy<Value = Outcome> {

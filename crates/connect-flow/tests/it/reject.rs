@@ -204,6 +204,16 @@ fn what_we_do_not_know_is_kept() {
 }
 
 #[test]
+fn numbers_beyond_64_bits_are_written_back_as_they_were() {
+    let text = r#"{"Metadata":{"entryPointPosition":{"x":-123456789012345678901234567890,"y":0.5}},"StartAction":"a","Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Order":[18446744073709551615,18446744073709551616]}]}"#;
+    let flow = Flow::parse(text).unwrap();
+    assert_eq!(serde_json::to_string(&flow).unwrap(), text);
+    assert_eq!(flow.to_json()["Actions"][0]["Order"][1], json!(18_446_744_073_709_551_616.0));
+    let beyond = text.replace(":0.5", &format!(":1{}", "0".repeat(309)));
+    assert!(Flow::parse(&beyond).is_err());
+}
+
+#[test]
 fn the_time_limit_of_a_function_depends_on_whether_the_flow_waits() {
     check(
         "InvokeLambdaFunction",

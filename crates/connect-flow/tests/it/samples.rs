@@ -76,6 +76,16 @@ pub(crate) const TYPES: [&str; 71] = [
     "BlockOfTomorrow",
 ];
 
+/// Events of a call that flows can be set for.
+pub(crate) const EVENTS: [&str; 6] = [
+    "CustomerQueue",
+    "AgentWhisper",
+    "CustomerWhisper",
+    "CustomerHold",
+    "AgentHold",
+    "CustomerRemaining",
+];
+
 pub(crate) fn parameters(type_name: &str) -> Value {
     let profile = |request: Value| json!({ "ProfileRequestData": request });
     match type_name {

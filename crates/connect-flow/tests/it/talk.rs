@@ -6,16 +6,7 @@ use serde_json::json;
 
 use crate::agent::{ann, loops, says, talking, waiting};
 use crate::line::{Call, action, end, flow, last};
-
-/// Flows that can be set for events, by the event's name: each says the name, then is over.
-const HOOKS: [&str; 6] = [
-    "CustomerQueue",
-    "AgentWhisper",
-    "CustomerWhisper",
-    "CustomerHold",
-    "AgentHold",
-    "CustomerRemaining",
-];
+use crate::samples::EVENTS;
 
 #[test]
 fn the_agent_hangs_up_in_every_stage_after_answering() {
@@ -38,7 +29,7 @@ fn the_agent_hangs_up_in_every_stage_after_answering() {
 
 #[test]
 fn the_caller_hangs_up_in_every_stage() {
-    for event in HOOKS {
+    for event in EVENTS {
         let mut call = waiting(&[(event, loops("hm"))]);
         let outcomes =
             [Outcome::Done, Outcome::Done, ann(), Outcome::AgentHolds, Outcome::AgentHangsUp];
