@@ -42,6 +42,19 @@ pub const EMAIL: &str = "[email]";
 /// );
 /// ```
 pub fn redact(text: &str) -> String {
+    let mut masked = masked(text);
+    // A mask ends a word, so that what stood before it may be an address only now. Every round masks
+    // some of the text, so this ends.
+    loop {
+        let again = self::masked(&masked);
+        if again == masked {
+            return masked;
+        }
+        masked = again;
+    }
+}
+
+fn masked(text: &str) -> String {
     let text = emails::mask(text);
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
