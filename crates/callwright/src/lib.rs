@@ -12,6 +12,7 @@
 //! said and waited for, and every id follows from the name of the call.
 
 pub mod aws;
+pub mod bots;
 pub mod call;
 pub mod cli;
 pub mod coverage;

@@ -82,7 +82,7 @@ fn a_script_with_an_unknown_verb() {
         &["call", "call.yaml"],
         3,
         &expect![[r#"
-            error: call.yaml:3:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears
+            error: call.yaml:3:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears; the nearest is `says`
         "#]],
     );
 }
@@ -212,6 +212,22 @@ fn a_port_that_is_in_use() {
     expect![[r#"
         error: cannot play call.yaml: the stand-ins for AWS failed: cannot listen on `ADDRESS` for dynamodb; is another program using the port?: Address already in use (os error 98)
     "#]].assert_eq(said(&stderr));
+    assert_eq!(status.code(), Some(3));
+}
+
+#[test]
+fn something_unknown_that_is_slow() {
+    let (_folder, script) = script("name: n\nslow: { intend: 3 }\n");
+    let Output { status, stderr, .. } =
+        callwright(&project(), &["call", &script]).output().unwrap();
+    let stderr = String::from_utf8(stderr).unwrap();
+    assert!(
+        said(&stderr).ends_with(
+            "line 2: `slow` names `intend`; it can be a function (greeting, intent, escalation, \
+             voicemail); the nearest is `intent`\n"
+        ),
+        "{stderr}"
+    );
     assert_eq!(status.code(), Some(3));
 }
 

@@ -337,29 +337,73 @@ fn a_whole_project() {
                         locale_id: "",
                         version: "1",
                     },
-                    properties: Object {
-                        "Name": String("callwright-Bot-assistant"),
-                        "IdleSessionTTLInSeconds": Number(300),
-                        "RoleArn": String("arn:aws:iam::000000000000:role/callwright-Bot-Role"),
-                        "BotLocales": Array [
-                            Object {
-                                "LocaleId": String("en_US"),
-                                "Intents": Array [
-                                    Object {
-                                        "Name": String("Goodbye"),
-                                        "SampleUtterances": Array [
-                                            Object {
-                                                "Utterance": String("bye"),
-                                            },
-                                        ],
-                                    },
-                                ],
-                            },
-                        ],
+                    definition: Template(
+                        Object {
+                            "Name": String("callwright-Bot-assistant"),
+                            "IdleSessionTTLInSeconds": Number(300),
+                            "RoleArn": String("arn:aws:iam::000000000000:role/callwright-Bot-Role"),
+                            "BotLocales": Array [
+                                Object {
+                                    "LocaleId": String("en_US"),
+                                    "Intents": Array [
+                                        Object {
+                                            "Name": String("Goodbye"),
+                                            "SampleUtterances": Array [
+                                                Object {
+                                                    "Utterance": String("bye"),
+                                                },
+                                            ],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                    ),
+                    locales: {
+                        "en_US": AliasLocale {
+                            enabled: true,
+                            code_hook: Some(
+                                "arn:aws:lambda:us-east-1:000000000000:function:callwright-Greeting",
+                            ),
+                        },
                     },
-                    code_hooks: {
-                        "en_US": "arn:aws:lambda:us-east-1:000000000000:function:callwright-Greeting",
+                    detects_sentiment: false,
+                    warnings: [],
+                },
+                "arn:aws:lex:us-east-1:000000000000:bot-alias/9GSWRM9ACU/TSTALIASID": Bot {
+                    identity: BotIdentity {
+                        id: "9GSWRM9ACU",
+                        name: "callwright-Bot-assistant",
+                        alias_id: "TSTALIASID",
+                        alias_name: "TestBotAlias",
+                        locale_id: "",
+                        version: "DRAFT",
                     },
+                    definition: Template(
+                        Object {
+                            "Name": String("callwright-Bot-assistant"),
+                            "IdleSessionTTLInSeconds": Number(300),
+                            "RoleArn": String("arn:aws:iam::000000000000:role/callwright-Bot-Role"),
+                            "BotLocales": Array [
+                                Object {
+                                    "LocaleId": String("en_US"),
+                                    "Intents": Array [
+                                        Object {
+                                            "Name": String("Goodbye"),
+                                            "SampleUtterances": Array [
+                                                Object {
+                                                    "Utterance": String("bye"),
+                                                },
+                                            ],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                    ),
+                    locales: {},
+                    detects_sentiment: false,
+                    warnings: [],
                 },
             },
             placeholders: {
@@ -391,4 +435,63 @@ fn functions_are_found_by_every_name_they_have() {
         assert_eq!(project.function(name).map(|it| it.name.as_str()), Some("greeting"), "{name}");
     }
     assert!(project.function(&format!("{arn}s")).is_none());
+}
+
+#[test]
+fn the_rarer_functions_are_evaluated() {
+    let mappings = "Mappings:\n  M:\n    us-east-1: { a: one }\n";
+    let variables = "      Environment:
+        Variables:
+          Found: !FindInMap [M, !Ref AWS::Region, !Join ['', [a]]]
+          Default: !FindInMap [M, nowhere, a, { DefaultValue: !Sub '${AWS::Region}' }]
+          Encoded: !Base64 hello
+          Length: { Fn::Length: !Split [',', 'a,b,c'] }
+          Json: { Fn::ToJsonString: { a: [!Ref AWS::Region] } }
+";
+    let (project, _) = read(&format!("{mappings}{}", function(variables)), "");
+    let environment = &project.unwrap().functions[0].environment;
+    let values: Vec<_> =
+        environment.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    assert_eq!(
+        values,
+        [
+            "Default=us-east-1",
+            "Encoded=aGVsbG8=",
+            "Found=one",
+            "Json={\"a\":[\"us-east-1\"]}",
+            "Length=3"
+        ]
+    );
+    check(
+        &function("      Environment: { Variables: { X: !FindInMap [M, a, b] } }\n"),
+        "",
+        &expect![
+            "infra/template.yaml:6: Resources.A.Properties.Environment.Variables.X: no parameter, resource, condition or mapping is named `M.a.b`"
+        ],
+    );
+    check(
+        &function("      Environment: { Variables: { X: !FindInMap [M, a] } }\n"),
+        "",
+        &expect![
+            "infra/template.yaml:6: Resources.A.Properties.Environment.Variables.X: expected a mapping and two keys, found a list of 2"
+        ],
+    );
+    check(
+        &function("      Environment: { Variables: { X: { Fn::Length: abc } } }\n"),
+        "",
+        &expect![
+            "infra/template.yaml:6: Resources.A.Properties.Environment.Variables.X: expected a list, found `abc`"
+        ],
+    );
+}
+
+#[test]
+fn an_alias_of_a_bot_that_is_nowhere() {
+    check(
+        "Resources:\n  A:\n    Type: AWS::Lex::BotAlias\n    Properties: { BotId: ABCDEFGHIJ, BotAliasName: live }\n",
+        "",
+        &expect![
+            "infra/template.yaml:4: Resources.A.Properties.BotId: expected the id of a bot of these templates, found `ABCDEFGHIJ`"
+        ],
+    );
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::OrderNumber;
 
 /// What the caller did in one turn, as far as recognition could tell.
@@ -11,6 +13,11 @@ use crate::OrderNumber;
 pub struct Heard {
     /// The intent recognised.
     pub intent: Intent,
+    /// Whether recognition says how sure it is of the intent.
+    ///
+    /// It says nothing of an intent that it only hands back, because a question about it was not
+    /// answered.
+    pub rated: bool,
     /// The order number recognised.
     pub number: Option<OrderNumber>,
     /// The answer recognised to a yes-or-no question.
@@ -59,6 +66,47 @@ impl Intent {
     }
 }
 
+/// An intent that stands for something that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wish {
+    /// To hear how an order is doing.
+    CheckOrderStatus,
+    /// To talk to a person.
+    TalkToAgent,
+    /// To end the call.
+    Goodbye,
+}
+
+impl Intent {
+    /// What can be done about it; `None` for [`Intent::Unknown`].
+    pub fn wish(self) -> Option<Wish> {
+        match self {
+            Self::CheckOrderStatus => Some(Wish::CheckOrderStatus),
+            Self::TalkToAgent => Some(Wish::TalkToAgent),
+            Self::Goodbye => Some(Wish::Goodbye),
+            Self::Unknown => None,
+        }
+    }
+}
+
+impl Wish {
+    /// The name that the bot uses.
+    pub fn as_str(self) -> &'static str {
+        Intent::from(self).as_str()
+    }
+}
+
+impl From<Wish> for Intent {
+    fn from(wish: Wish) -> Self {
+        match wish {
+            Wish::CheckOrderStatus => Self::CheckOrderStatus,
+            Wish::TalkToAgent => Self::TalkToAgent,
+            Wish::Goodbye => Self::Goodbye,
+        }
+    }
+}
+
 /// An answer to a yes-or-no question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -95,6 +143,7 @@ impl fmt::Debug for Heard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Heard")
             .field("intent", &self.intent)
+            .field("rated", &self.rated)
             .field("number", &self.number)
             .field("answer", &self.answer)
             .field("mode", &self.mode)

@@ -1,7 +1,7 @@
 //! What the caller means: what was heard, read in the light of the question that was asked.
 
 use crate::words::Words;
-use crate::{Answer, Asking, Heard, Intent, Mode, OrderNumber, Session};
+use crate::{Answer, Asking, Heard, Intent, Mode, OrderNumber, Session, Wish};
 
 /// What the caller means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,19 @@ pub(crate) enum Meaning {
     Yes,
     /// They say no to what was asked.
     No,
+    /// They do not want what was guessed.
+    NotMeant,
+}
+
+/// What the caller said they want, as far as recognition knows wishes.
+///
+/// When a question about an intent is not answered, recognition hands that intent back. Nobody said
+/// it, so it is [`Intent::Unknown`] here.
+pub(crate) fn intent_said(session: &Session, heard: &Heard) -> Intent {
+    let handed_back = !heard.rated
+        && heard.answer.is_none()
+        && session.asking.about().is_some_and(|it| Intent::from(it) == heard.intent);
+    if handed_back { Intent::Unknown } else { heard.intent }
 }
 
 /// Reads what was heard in the light of the question that was asked.
@@ -39,7 +52,29 @@ pub(crate) fn of(session: &Session, heard: &Heard) -> Meaning {
     {
         return meaning;
     }
-    match heard.intent {
+    let meaning = if let Asking::Meant(wish) = session.asking {
+        meant(session, wish, heard, &words)
+    } else {
+        wanted(session, heard, &words)
+    };
+    if words.are_staying() { stay(session, meaning) } else { meaning }
+}
+
+/// Reads a meaning anew in the light of a caller who wants the call to go on: none is left that
+/// ends it.
+fn stay(session: &Session, meaning: Meaning) -> Meaning {
+    match (&session.asking, meaning) {
+        // "Anything else?" "I'm not done."
+        (Asking::More, Meaning::Leave | Meaning::No | Meaning::Unclear) => Meaning::Yes,
+        (Asking::Meant(Wish::Goodbye), Meaning::Leave | Meaning::Unclear) => Meaning::NotMeant,
+        (Asking::Wish | Asking::Meant(_), Meaning::No) | (_, Meaning::Leave) => Meaning::Unclear,
+        (_, meaning) => meaning,
+    }
+}
+
+/// What the caller means who was not asked about a guess.
+fn wanted(session: &Session, heard: &Heard, words: &Words) -> Meaning {
+    match intent_said(session, heard) {
         Intent::TalkToAgent => {
             // The offer of a person is a yes-or-no question about this intent.
             let declines = session.asking == Asking::Person
@@ -47,26 +82,56 @@ pub(crate) fn of(session: &Session, heard: &Heard) -> Meaning {
                 && heard.answer.or_else(|| words.plain_answer()) == Some(Answer::No);
             if declines { Meaning::No } else { Meaning::Person }
         }
-        Intent::Goodbye => goodbye(session, heard, &words),
+        Intent::Goodbye => goodbye(session, heard, words),
         Intent::CheckOrderStatus | Intent::Unknown => match &session.asking {
-            Asking::Confirmation(number) => confirmation(number, heard, &words),
-            Asking::Wish | Asking::Number | Asking::Person | Asking::More => {
-                open(session, heard, &words)
+            Asking::Confirmation(number) => confirmation(number, heard, words),
+            Asking::Wish | Asking::Number | Asking::Person | Asking::Meant(_) | Asking::More => {
+                open(session, heard, words)
             }
         },
+    }
+}
+
+/// The caller was asked whether `guessed` is what they want.
+fn meant(session: &Session, guessed: Wish, heard: &Heard, words: &Words) -> Meaning {
+    let wish = intent_said(session, heard).wish();
+    // A goodbye is left out: it is what recognition may make of a no.
+    let wants_other = heard.answer.is_none()
+        && matches!(wish, Some(Wish::CheckOrderStatus | Wish::TalkToAgent))
+        && wish != Some(guessed);
+    let has_number = heard.number.is_some() || !words.order_numbers().is_empty();
+    if words.want_person() || words.are_leaving() || has_number || wants_other {
+        return wanted(session, heard, words);
+    }
+    match heard.answer.or_else(|| words.plain_answer()) {
+        Some(Answer::Yes) => granted(session, guessed),
+        Some(Answer::No) if words.are_done() => Meaning::Leave,
+        Some(Answer::No) => Meaning::NotMeant,
+        None if words.agree() || wish == Some(guessed) => granted(session, guessed),
+        None => wanted(session, heard, words),
+    }
+}
+
+/// The caller does want what was guessed.
+fn granted(session: &Session, guessed: Wish) -> Meaning {
+    match guessed {
+        Wish::CheckOrderStatus if session.order.is_some() => Meaning::SameOrder,
+        Wish::CheckOrderStatus => Meaning::Order,
+        Wish::TalkToAgent => Meaning::Person,
+        Wish::Goodbye => Meaning::Leave,
     }
 }
 
 /// Keys that stand for an answer: 0 is a person, and to a yes-or-no question 1 is yes and 2 no.
 fn key(session: &Session, keys: &str) -> Option<Meaning> {
     let asked_yes_or_no = match session.asking {
-        Asking::Confirmation(_) | Asking::Person | Asking::More => true,
+        Asking::Confirmation(_) | Asking::Person | Asking::Meant(_) | Asking::More => true,
         Asking::Wish | Asking::Number => false,
     };
     match keys.trim().trim_end_matches('#') {
         "0" => Some(Meaning::Person),
         "1" if asked_yes_or_no => Some(yes(session)),
-        "2" if asked_yes_or_no => Some(Meaning::No),
+        "2" if asked_yes_or_no => Some(no(session)),
         _ => None,
     }
 }
@@ -75,7 +140,18 @@ fn key(session: &Session, keys: &str) -> Option<Meaning> {
 fn yes(session: &Session) -> Meaning {
     match &session.asking {
         Asking::Confirmation(number) => Meaning::Confirmed(number.clone()),
+        Asking::Meant(guessed) => granted(session, *guessed),
         Asking::Wish | Asking::Number | Asking::Person | Asking::More => Meaning::Yes,
+    }
+}
+
+/// No to the question that was asked.
+fn no(session: &Session) -> Meaning {
+    match session.asking {
+        Asking::Meant(_) => Meaning::NotMeant,
+        Asking::Wish | Asking::Number | Asking::Confirmation(_) | Asking::Person | Asking::More => {
+            Meaning::No
+        }
     }
 }
 
@@ -97,7 +173,9 @@ fn goodbye(session: &Session, heard: &Heard, words: &Words) -> Meaning {
         },
         Asking::Number | Asking::Person if says_no => Meaning::No,
         Asking::Wish if says_no && session.served == 0 => Meaning::Unclear,
-        Asking::Wish | Asking::Number | Asking::Person | Asking::More => Meaning::Leave,
+        Asking::Wish | Asking::Number | Asking::Person | Asking::Meant(_) | Asking::More => {
+            Meaning::Leave
+        }
     }
 }
 
@@ -156,7 +234,7 @@ fn open(session: &Session, heard: &Heard, words: &Words) -> Meaning {
         return either(answer);
     }
     if *asking != Asking::Number {
-        let about_an_order = heard.intent == Intent::CheckOrderStatus;
+        let about_an_order = intent_said(session, heard) == Intent::CheckOrderStatus;
         if words.mean_another() && (about_an_order || words.ask_about_it()) {
             return Meaning::Order;
         }
@@ -170,13 +248,20 @@ fn open(session: &Session, heard: &Heard, words: &Words) -> Meaning {
     if words.are_leaving() || (*asking == Asking::More && words.are_done()) {
         return Meaning::Leave;
     }
-    match (asking, heard.answer.or_else(|| words.plain_answer())) {
+    // "Don't give me an agent" says no to that only, and ends nothing.
+    let plain = || words.plain_answer().filter(|_| !words.refuse_something());
+    match (asking, heard.answer.or_else(plain)) {
         (Asking::More, Some(answer)) => either(answer),
         (Asking::Number, Some(Answer::No)) => Meaning::No,
         // Before anything was served there is nothing that a no could end.
         (Asking::Wish, Some(Answer::No)) if session.served > 0 => Meaning::Leave,
         (
-            Asking::Wish | Asking::Number | Asking::Confirmation(_) | Asking::Person | Asking::More,
+            Asking::Wish
+            | Asking::Number
+            | Asking::Confirmation(_)
+            | Asking::Person
+            | Asking::Meant(_)
+            | Asking::More,
             _,
         ) => Meaning::Unclear,
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{OrderNumber, Reason};
+use crate::{OrderNumber, Reason, Wish};
 
 /// What the line answers: the words, and what follows them.
 ///
@@ -31,6 +31,8 @@ pub enum Step {
     ConfirmNumber(OrderNumber),
     /// The caller says whether they want a person.
     OfferPerson,
+    /// The caller says whether this is what they want.
+    ConfirmWish(Wish),
     /// The caller is done.
     Goodbye,
     /// A person takes over.
@@ -41,7 +43,11 @@ impl Reply {
     /// Whether the dialogue ends here.
     pub fn ends(&self) -> bool {
         match self.step {
-            Step::AskWish | Step::AskNumber | Step::ConfirmNumber(_) | Step::OfferPerson => false,
+            Step::AskWish
+            | Step::AskNumber
+            | Step::ConfirmNumber(_)
+            | Step::OfferPerson
+            | Step::ConfirmWish(_) => false,
             Step::Goodbye | Step::Person(_) => true,
         }
     }

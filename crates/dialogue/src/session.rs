@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Heard, Order, OrderNumber, Reply, wording};
+use crate::{Heard, Order, OrderNumber, Reply, Wish, wording};
 
 /// What is remembered of a call between two turns.
 ///
@@ -59,8 +59,22 @@ pub enum Asking {
     Confirmation(OrderNumber),
     /// Whether they want to talk to a person.
     Person,
+    /// Whether this is what they want.
+    Meant(Wish),
     /// Whether there is anything else.
     More,
+}
+
+impl Asking {
+    /// The wish that recognition has at hand while the question is open; `None` when it has none.
+    pub(crate) fn about(&self) -> Option<Wish> {
+        match self {
+            Self::Number | Self::Confirmation(_) => Some(Wish::CheckOrderStatus),
+            Self::Person => Some(Wish::TalkToAgent),
+            Self::Meant(wish) => Some(*wish),
+            Self::Wish | Self::More => None,
+        }
+    }
 }
 
 /// Why a call goes to a person.
@@ -138,6 +152,11 @@ impl Session {
         }
     }
 
+    /// Failures in a row, of understanding and of hearing together.
+    pub(crate) fn failures(&self) -> u32 {
+        self.misunderstood.saturating_add(self.silent)
+    }
+
     /// Starts over, with what is known, when a call comes back that was handed on.
     pub(crate) fn reopen(&mut self) {
         if self.reply.as_ref().is_some_and(Reply::ends) {
@@ -195,6 +214,7 @@ mod tests {
     fn heard(kept: Option<&str>) -> Heard {
         Heard {
             intent: Intent::Unknown,
+            rated: false,
             number: None,
             answer: None,
             mode: Mode::Words,
@@ -240,6 +260,7 @@ mod tests {
             "{}",
             r#"{"turn":3,"mood":"good","asking":"more","reply":null}"#,
             r#"{"asking":{"confirmation":"44321"},"order":null,"escalation":"not-understood"}"#,
+            r#"{"asking":{"meant":"check-order-status"},"reply":{"ssml":"<speak>a</speak>","text":"a","step":{"confirm-wish":"goodbye"}}}"#,
         ] {
             serde_json::from_str::<Session>(json).unwrap();
         }

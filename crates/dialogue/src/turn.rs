@@ -5,7 +5,11 @@ use jiff::civil::Date;
 use crate::meaning::{self, Meaning};
 use crate::speech::{Speech, Values};
 use crate::wording::{self, Failures};
-use crate::{Asking, Heard, Intent, Order, OrderNumber, Reason, Reply, Session, Step, status};
+use crate::words::Words;
+use crate::{
+    Asking, Decision, Evidence, Guess, Heard, Intent, Mode, Order, OrderNumber, Reason, Reply,
+    Session, Step, Wish, guess, status,
+};
 
 /// Failures in a row, of understanding and of hearing together, after which a person takes over.
 const MAX_FAILURES: u32 = 3;
@@ -28,6 +32,8 @@ pub enum Next {
     Answer(Turn),
     /// An order must be looked up first.
     LookUp(LookUp),
+    /// Recognition and this crate do not know what the caller meant: a second opinion is asked for.
+    Unclear(Unclear),
 }
 
 /// A finished turn.
@@ -39,6 +45,8 @@ pub struct Turn {
     pub reply: Reply,
     /// The intent that the turn served.
     pub intent: Intent,
+    /// What became of the guess that the turn answers; `None` when it answers another question.
+    pub guess: Option<Guess>,
 }
 
 /// A turn that waits for an order.
@@ -46,6 +54,13 @@ pub struct Turn {
 pub struct LookUp {
     draft: Draft,
     number: OrderNumber,
+}
+
+/// A turn that waits for a second opinion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unclear {
+    session: Session,
+    heard: Heard,
 }
 
 /// How a look-up went.
@@ -65,20 +80,40 @@ pub enum Facts {
 /// the call on.
 pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Next {
     session.reopen();
-    let meaning = meaning::of(&session, heard);
-    let mut draft = Draft { session, intent: heard.intent, kept: heard.kept.clone() };
-    draft.count(&meaning);
-    Next::Answer(match meaning {
-        Meaning::Confirmed(number) => return Next::LookUp(LookUp { draft, number }),
+    match meaning::of(&session, heard) {
+        // Recognition has nothing to say of keys but the keys.
+        Meaning::Unclear
+            if heard.mode == Mode::Words
+                && meaning::intent_said(&session, heard) == Intent::Unknown =>
+        {
+            let heard = Heard { intent: Intent::Unknown, ..heard.clone() };
+            Next::Unclear(Unclear { session, heard })
+        }
+        Meaning::Confirmed(number) => {
+            let meaning = Meaning::Confirmed(number.clone());
+            Next::LookUp(LookUp { draft: Draft::new(session, heard, &meaning), number })
+        }
+        meaning => Next::Answer(answer(session, heard, meaning, setting)),
+    }
+}
+
+/// Answers what needs nothing looked up. A number, confirmed or not, is read back.
+fn answer(session: Session, heard: &Heard, meaning: Meaning, setting: &Setting<'_>) -> Turn {
+    let mut draft = Draft::new(session, heard, &meaning);
+    match meaning {
         Meaning::Silence => draft.ask_again(Failure::Silent, setting),
         Meaning::Unclear => draft.ask_again(Failure::Misunderstood, setting),
         Meaning::Person => draft.hand_over(Reason::Asked, wording::PERSON),
         Meaning::Leave => draft.leave(),
         Meaning::Order => draft.ask(Asking::Number, wording::ASK_NUMBER, setting),
-        Meaning::Number(number) => {
+        Meaning::Number(number) | Meaning::Confirmed(number) => {
             let wording = match draft.session.asking {
                 Asking::Confirmation(_) => wording::CONFIRM_CORRECTED,
-                Asking::Wish | Asking::Number | Asking::Person | Asking::More => wording::CONFIRM,
+                Asking::Wish
+                | Asking::Number
+                | Asking::Person
+                | Asking::Meant(_)
+                | Asking::More => wording::CONFIRM,
             };
             draft.session.not_found = None;
             draft.ask(Asking::Confirmation(number), wording, setting)
@@ -89,7 +124,14 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
         },
         Meaning::Yes => draft.accept(setting),
         Meaning::No => draft.decline(setting),
-    })
+        Meaning::NotMeant => {
+            if draft.session.failures() >= MAX_FAILURES {
+                draft.hand_over(Reason::NotUnderstood, wording::GIVE_UP.misunderstood)
+            } else {
+                draft.ask(Asking::Wish, wording::NOT_MEANT, setting)
+            }
+        }
+    }
 }
 
 /// The answer when what is remembered of the call cannot be read or kept: the line owns up and
@@ -98,6 +140,46 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
 /// There is no session to go with it, so it is stored nowhere.
 pub fn unavailable() -> Reply {
     reply(Speech::new(wording::BACKEND, &Values::default()), Step::Person(Reason::Backend))
+}
+
+impl Unclear {
+    /// What the caller said, to have an opinion on.
+    pub fn words(&self) -> &str {
+        &self.heard.said
+    }
+
+    /// Finishes the turn, and says what was decided.
+    ///
+    /// The decision is that of the evidence, unless the question that was asked has no room for it:
+    /// a guess is asked about where the caller may want anything, and not in place of the third
+    /// failure; a wish that would not be clear here either is not taken. Words that may refuse the
+    /// wish make it one to ask about, and a goodbye is not guessed before anything was served.
+    pub fn settle(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Turn) {
+        let Self { session, heard } = self;
+        let as_if = |wish: Wish| {
+            let heard = Heard { intent: wish.into(), rated: true, ..heard.clone() };
+            let meaning = meaning::of(&session, &heard);
+            (meaning != Meaning::Unclear).then_some((heard, meaning))
+        };
+        let may_guess = matches!(session.asking, Asking::Wish | Asking::More)
+            && session.failures().saturating_add(1) < MAX_FAILURES;
+        match cautious(evidence.decide(), &session, &heard) {
+            Decision::Take(wish) => {
+                if let Some((heard, meaning)) = as_if(wish) {
+                    return (Decision::Take(wish), answer(session, &heard, meaning, setting));
+                }
+            }
+            Decision::Ask(wish) => {
+                if may_guess && as_if(wish).is_some() {
+                    let draft = Draft::new(session, &heard, &Meaning::Unclear);
+                    let turn = draft.ask(Asking::Meant(wish), wording::meant(wish), setting);
+                    return (Decision::Ask(wish), turn);
+                }
+            }
+            Decision::Reprompt => {}
+        }
+        (Decision::Reprompt, answer(session, &heard, Meaning::Unclear, setting))
+    }
 }
 
 impl LookUp {
@@ -131,6 +213,18 @@ impl LookUp {
     }
 }
 
+/// Less than the evidence says, where the words or the call say more.
+fn cautious(decision: Decision, session: &Session, heard: &Heard) -> Decision {
+    match decision {
+        // Nobody calls to say goodbye: whatever it was, it was about what they called for.
+        Decision::Take(Wish::Goodbye) | Decision::Ask(Wish::Goodbye) if session.served == 0 => {
+            Decision::Reprompt
+        }
+        Decision::Take(wish) if Words::of(&heard.said).may_refuse() => Decision::Ask(wish),
+        Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => decision,
+    }
+}
+
 /// What went wrong in a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Failure {
@@ -144,15 +238,25 @@ struct Draft {
     session: Session,
     intent: Intent,
     kept: Option<String>,
+    guess: Option<Guess>,
 }
 
 impl Draft {
+    fn new(session: Session, heard: &Heard, meaning: &Meaning) -> Self {
+        let guess = guess::settled(&session.asking, meaning);
+        let mut draft = Self { session, intent: heard.intent, kept: heard.kept.clone(), guess };
+        draft.count(meaning);
+        draft
+    }
+
     /// Counts failures in a row; anything that succeeds starts the count anew.
     fn count(&mut self, meaning: &Meaning) {
         let session = &mut self.session;
         match meaning {
             Meaning::Silence => session.silent = session.silent.saturating_add(1),
-            Meaning::Unclear => session.misunderstood = session.misunderstood.saturating_add(1),
+            Meaning::Unclear | Meaning::NotMeant => {
+                session.misunderstood = session.misunderstood.saturating_add(1);
+            }
             Meaning::Person
             | Meaning::Leave
             | Meaning::Order
@@ -189,8 +293,7 @@ impl Draft {
                 (Reason::Silence, self.session.silent, silent, wording::GIVE_UP.silent)
             }
         };
-        let failures = self.session.misunderstood.saturating_add(self.session.silent);
-        if failures >= MAX_FAILURES {
+        if self.session.failures() >= MAX_FAILURES {
             self.hand_over(reason, give_up)
         } else {
             self.ask(asking, if times == 1 { first } else { second }, setting)
@@ -201,9 +304,11 @@ impl Draft {
     fn accept(self, setting: &Setting<'_>) -> Turn {
         match self.session.asking {
             Asking::Person => self.hand_over(Reason::Asked, wording::PERSON),
-            Asking::More | Asking::Wish | Asking::Number | Asking::Confirmation(_) => {
-                self.ask(Asking::Wish, wording::WHAT_ELSE, setting)
-            }
+            Asking::More
+            | Asking::Wish
+            | Asking::Number
+            | Asking::Confirmation(_)
+            | Asking::Meant(_) => self.ask(Asking::Wish, wording::WHAT_ELSE, setting),
         }
     }
 
@@ -222,7 +327,7 @@ impl Draft {
             }
             Asking::Number => self.ask(Asking::Person, wording::NO_NUMBER, setting),
             Asking::Person => self.ask(Asking::More, wording::NO_PERSON, setting),
-            Asking::More | Asking::Wish => self.leave(),
+            Asking::More | Asking::Wish | Asking::Meant(_) => self.leave(),
         }
     }
 
@@ -252,7 +357,9 @@ impl Draft {
     fn ask(self, asking: Asking, wording: &str, setting: &Setting<'_>) -> Turn {
         let number = match &asking {
             Asking::Confirmation(number) => Some(number),
-            Asking::Wish | Asking::Number | Asking::Person | Asking::More => None,
+            Asking::Wish | Asking::Number | Asking::Person | Asking::Meant(_) | Asking::More => {
+                None
+            }
         };
         let values = Values { business: setting.business, number, ..Values::default() };
         let speech = Speech::new(wording, &values);
@@ -265,18 +372,19 @@ impl Draft {
             Asking::Number => Step::AskNumber,
             Asking::Confirmation(number) => Step::ConfirmNumber(number.clone()),
             Asking::Person => Step::OfferPerson,
+            Asking::Meant(wish) => Step::ConfirmWish(*wish),
         };
         self.session.asking = asking;
         self.finish(speech, step)
     }
 
     fn finish(self, speech: Speech, step: Step) -> Turn {
-        let Self { mut session, intent, kept } = self;
+        let Self { mut session, intent, kept, guess } = self;
         let reply = reply(speech, step);
         session.turn = session.turn.saturating_add(1);
         session.said = kept;
         session.reply = Some(reply.clone());
-        Turn { session, reply, intent }
+        Turn { session, reply, intent, guess }
     }
 }
 

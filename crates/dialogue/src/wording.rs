@@ -3,7 +3,7 @@
 //! Each wording is said in less than ten seconds, about 25 words. Placeholders are those of
 //! [`Values`](crate::speech::Values). Nothing here needs escaping in SSML.
 
-use crate::{Asking, OrderStatus, Reason};
+use crate::{Asking, OrderStatus, Reason, Wish};
 
 /// After a wish to hear about an order.
 pub(crate) const ASK_NUMBER: &str = "Sure. What's your five-digit order number?";
@@ -48,6 +48,21 @@ pub(crate) const GIVE_UP: Failures<&str> = Failures {
     misunderstood: "I'm sorry, I'm having trouble understanding. Let me pass you on to our team.",
     silent: "I'm sorry, I can't hear you. Let me pass you on to our team.",
 };
+
+/// A wish that was guessed: whether it is the caller's.
+pub(crate) fn meant(wish: Wish) -> &'static str {
+    match wish {
+        Wish::CheckOrderStatus => {
+            "I'm not sure I got that. Would you like to know how an order is doing?"
+        }
+        Wish::TalkToAgent => "I'm not sure I got that. Would you like to talk to a person?",
+        Wish::Goodbye => "I'm not sure I got that. Are you all set?",
+    }
+}
+
+/// The guess was wrong.
+pub(crate) const NOT_MEANT: &str =
+    "Sorry about that. What can I help you with? For a person, press 0.";
 
 /// What is said when the caller was not understood, and when they said nothing.
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +122,11 @@ pub(crate) fn reprompts(asking: &Asking) -> Failures<[&'static str; 2]> {
                  If you'd rather not, press 2.",
             ],
         },
+        Asking::Meant(wish) => {
+            let Failures { misunderstood, silent } = meant_reprompts(*wish);
+            // A guess follows a failure, so there is time for one reprompt before the third.
+            Failures { misunderstood: [misunderstood; 2], silent: [silent; 2] }
+        }
         Asking::More => Failures {
             misunderstood: [
                 "Sorry, I didn't get that. Is there anything else I can help with?",
@@ -117,6 +137,30 @@ pub(crate) fn reprompts(asking: &Asking) -> Failures<[&'static str; 2]> {
                 "Are you still there? Is there anything else I can help with?",
                 "I still can't hear you. Press 0 to talk to a person, or 2 if you're all set.",
             ],
+        },
+    }
+}
+
+/// The question about a guess again, with more help.
+fn meant_reprompts(wish: Wish) -> Failures<&'static str> {
+    match wish {
+        Wish::CheckOrderStatus => Failures {
+            misunderstood: "Sorry, was that a yes or a no? To hear how an order is doing, \
+                            say yes or press 1. For a person, press 0.",
+            silent: "Are you still there? To hear how an order is doing, say yes or press 1. \
+                     For a person, press 0.",
+        },
+        Wish::TalkToAgent => Failures {
+            misunderstood: "Sorry, was that a yes or a no? To talk to a person, say yes or press 1. \
+                            If you'd rather not, press 2.",
+            silent: "Are you still there? To talk to a person, say yes or press 1. \
+                     If you'd rather not, press 2.",
+        },
+        Wish::Goodbye => Failures {
+            misunderstood: "Sorry, was that a yes or a no? If you're all set, say yes or press 1. \
+                            If you aren't, press 2.",
+            silent: "Are you still there? If you're all set, say yes or press 1. \
+                     If you aren't, press 2.",
         },
     }
 }
@@ -222,6 +266,7 @@ mod tests {
             NOT_FOUND_AGAIN,
             NO_NUMBER,
             NO_PERSON,
+            NOT_MEANT,
             WHAT_ELSE,
             PERSON,
             DONE_SERVED,
@@ -238,8 +283,14 @@ mod tests {
             Asking::Number,
             Asking::Confirmation(number),
             Asking::Person,
+            Asking::Meant(Wish::CheckOrderStatus),
+            Asking::Meant(Wish::TalkToAgent),
+            Asking::Meant(Wish::Goodbye),
             Asking::More,
         ] {
+            if let Asking::Meant(wish) = asking {
+                all.push(meant(wish));
+            }
             let Failures { misunderstood, silent } = reprompts(&asking);
             all.extend(misunderstood);
             all.extend(silent);
@@ -291,6 +342,13 @@ mod tests {
             said.sort_unstable();
             said.dedup();
             assert_eq!(said.len(), 6, "{asking:?}");
+        }
+        for wish in [Wish::CheckOrderStatus, Wish::TalkToAgent, Wish::Goodbye] {
+            let Failures { misunderstood, silent } = meant_reprompts(wish);
+            let mut said = vec![meant(wish), misunderstood, silent];
+            said.sort_unstable();
+            said.dedup();
+            assert_eq!(said.len(), 3, "{wish:?}");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Reads the few words that recognition leaves to us: yes and no outside a yes-or-no question,
 //! order numbers inside a longer sentence, and questions about the order under discussion.
 
-use crate::{Answer, OrderNumber};
+use std::ops::Range;
+
+use crate::{Answer, OrderNumber, negation};
 
 const YES: &[&str] = &[
     "absolutely",
@@ -66,6 +68,24 @@ const PERSON: &[&str] = &[
     "someone please",
     "to someone",
     "with someone",
+];
+/// Words before and after "agent" and its like that make it somebody else than the person wanted.
+const SOMEBODY: &[&str] = &["am a", "am an", "as an", "i'm a", "i'm an", "my", "was an"];
+const HAS_SPOKEN: &[&str] = &["hung", "promised", "said", "told"];
+/// Ways of saying that the call is to go on; a negated goodbye is another.
+const STAYING: &[&str] = &[
+    "don't go",
+    "do not go",
+    "isn't all",
+    "not all",
+    "not done",
+    "not finished",
+    "not it",
+    "not everything",
+    "not ready",
+    "not through",
+    "not yet",
+    "stay on",
 ];
 /// Ways of asking on about an order that was just discussed.
 const ABOUT_IT: &[&str] = &[
@@ -152,12 +172,42 @@ impl Words {
 
     /// The caller ends the call.
     pub(crate) fn are_leaving(&self) -> bool {
-        self.has(LEAVING)
+        self.has(LEAVING) && !self.are_staying()
+    }
+
+    /// The caller wants the call to go on.
+    pub(crate) fn are_staying(&self) -> bool {
+        let refuse = |phrases| {
+            self.found(phrases)
+                .any(|it| negation::refuses(&self.0, it.start, negation::Of::Leaving))
+        };
+        self.has(STAYING) || refuse(LEAVING) || refuse(DONE)
     }
 
     /// The caller wants a person.
     pub(crate) fn want_person(&self) -> bool {
-        self.has(PERSON)
+        self.found(PERSON).any(|it| {
+            let before = self.0.get(..it.start).unwrap_or_default();
+            let after = self.0.get(it.end).map_or("", String::as_str);
+            let is_another = SOMEBODY.iter().any(|phrase| ends_with(before, phrase))
+                || HAS_SPOKEN.contains(&after);
+            !is_another && !negation::refuses(&self.0, it.start, negation::Of::Person)
+        })
+    }
+
+    /// The caller refuses something that they name: "don't track my order", "no agent please".
+    pub(crate) fn refuse_something(&self) -> bool {
+        let begins = ["don't", "do not"].iter().any(|phrase| {
+            let length = phrase.split(' ').count();
+            self.0.len() > length && self.0.get(..length).is_some_and(|it| ends_with(it, phrase))
+        });
+        begins || (self.has(PERSON) && !self.want_person())
+    }
+
+    /// What was said may mean the opposite of what its other words say, or speak of a person
+    /// without wanting one.
+    pub(crate) fn may_refuse(&self) -> bool {
+        negation::is_in(&self.0) || (self.has(PERSON) && !self.want_person())
     }
 
     /// The caller asks on about the order under discussion.
@@ -192,11 +242,25 @@ impl Words {
 
     /// Whether one of `phrases`, each of one or more words, was said.
     fn has(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| {
+        self.found(phrases).next().is_some()
+    }
+
+    /// Where `phrases`, each of one or more words, were said.
+    fn found(&self, phrases: &[&str]) -> impl Iterator<Item = Range<usize>> {
+        phrases.iter().flat_map(|phrase| {
             let phrase: Vec<&str> = phrase.split(' ').collect();
-            self.0.windows(phrase.len()).any(|window| window == phrase)
+            let windows = self.0.windows(phrase.len()).enumerate();
+            let starts = windows.filter(|(_, window)| *window == phrase).map(|(start, _)| start);
+            let length = phrase.len();
+            starts.map(|it| it..it.saturating_add(length)).collect::<Vec<_>>()
         })
     }
+}
+
+/// Whether `words` end with `phrase`.
+fn ends_with(words: &[String], phrase: &str) -> bool {
+    let mut words = words.iter().rev();
+    phrase.split(' ').rev().all(|it| words.next().is_some_and(|word| word == it))
 }
 
 /// Digits that follow each other.
@@ -299,6 +363,79 @@ mod tests {
             let words = Words::of(said);
             assert_eq!(words.answer(), anywhere, "{said:?}");
             assert_eq!(words.plain_answer(), plain, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_wanted_only_by_who_asks_for_one() {
+        for (said, wanted) in [
+            ("an agent", true),
+            ("no, an agent", true),
+            ("no I want to talk to a person", true),
+            ("why don't you give me a person", true),
+            ("I don't know, get me an agent", true),
+            ("I don't want to talk to a robot I want a person", true),
+            ("I can't get to an agent", true),
+            ("my agent told me to ask for an operator", true),
+            ("I don't want to talk to a person", false),
+            ("I do not want a real person", false),
+            ("please don't transfer me to an agent", false),
+            ("don't ever connect me with someone", false),
+            ("never give me an agent", false),
+            ("no agent please", false),
+            ("without an operator", false),
+            ("I am an agent", false),
+            ("I'm an agent for travellers", false),
+            ("my agent told me to call", false),
+            ("your agent hung up on me", false),
+        ] {
+            assert_eq!(Words::of(said).want_person(), wanted, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_stays_is_not_leaving() {
+        for (said, leaving, staying) in [
+            ("goodbye", true, false),
+            ("no thanks bye", true, false),
+            ("not today, goodbye", true, false),
+            ("I don't need anything, bye", true, false),
+            ("you can hang up", true, false),
+            ("please don't hang up", false, true),
+            ("do not hang up on me", false, true),
+            ("don\u{2019}t you dare hang up", false, true),
+            ("I'm not saying goodbye", false, true),
+            ("bye, no wait, don't hang up", false, true),
+            ("I'm not done", false, true),
+            ("no I am not finished", false, true),
+            ("we're not all set", false, true),
+            ("that's not all", false, true),
+            ("no that's all", false, false),
+            ("track my order", false, false),
+        ] {
+            let words = Words::of(said);
+            assert_eq!(words.are_leaving(), leaving, "{said:?}");
+            assert_eq!(words.are_staying(), staying, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn negated_words_may_refuse() {
+        for (said, refuses) in [
+            ("don't track my order", true),
+            ("I do not want to know about my order", true),
+            ("no agent please", true),
+            ("never mind my order", true),
+            ("I am an agent", true),
+            ("my agent told me to call", true),
+            ("my package still hasn't arrived", false),
+            ("my order has not come", false),
+            ("it did not get here", false),
+            ("there's still no sign of it", false),
+            ("I can't find my package", false),
+            ("put somebody on the phone", false),
+        ] {
+            assert_eq!(Words::of(said).may_refuse(), refuses, "{said:?}");
         }
     }
 

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use dialogue::{
-    Answer, Facts, Heard, Intent, Mode, Next, Order, OrderNumber, OrderStatus, Session, Setting,
-    Step, Turn, listen,
+    Answer, Evidence, Facts, Heard, Intent, Mode, Next, Opinion, Order, OrderNumber, OrderStatus,
+    Session, Setting, Step, Turn, Wish, listen,
 };
 use expect_test::{Expect, expect};
 use jiff::civil::date;
@@ -37,6 +37,25 @@ fn look_up(number: &OrderNumber) -> Facts {
     }
 }
 
+/// What recognition and classifier make of what recognition gives up.
+fn evidence(said: &str) -> Evidence {
+    let (wish, recognised, guessed) = match said {
+        "still no sign of it" | "don't tell me about it" => (Wish::CheckOrderStatus, 0.3, 0.9),
+        "the thing I bought" => (Wish::CheckOrderStatus, 0.3, 0.3),
+        "put somebody on" | "don't put somebody on" | "I am an agent" => {
+            (Wish::TalkToAgent, 0.3, 0.9)
+        }
+        "your boss" => (Wish::TalkToAgent, 0.0, 0.5),
+        "that does me" | "please don't hang up" | "I'm not done" => (Wish::Goodbye, 0.3, 0.9),
+        "we're finished here" => (Wish::Goodbye, 0.6, 0.0),
+        _ => return Evidence::default(),
+    };
+    Evidence {
+        recognition: vec![Opinion { wish, confidence: recognised }],
+        classifier: vec![Opinion { wish, confidence: guessed }],
+    }
+}
+
 /// Recognises a line of a script: `#1` is a key, nothing is silence.
 fn recognise(line: &str, asked: Option<&Step>) -> Heard {
     let (said, mode) = match line.strip_prefix('#') {
@@ -49,22 +68,40 @@ fn recognise(line: &str, asked: Option<&Step>) -> Heard {
         Some(Step::ConfirmNumber(number)) => Some(number),
         _ => None,
     };
-    let intent = if said.contains("agent") {
-        Intent::TalkToAgent
+    let guessed = match asked {
+        Some(Step::ConfirmWish(wish)) => Some(*wish),
+        _ => None,
+    };
+    // Handed back where the caller did not answer the question about it.
+    let at_hand = match asked {
+        Some(Step::AskNumber | Step::ConfirmNumber(_)) => Intent::CheckOrderStatus,
+        Some(Step::OfferPerson) => Intent::TalkToAgent,
+        Some(Step::ConfirmWish(wish)) => (*wish).into(),
+        Some(Step::AskWish | Step::Goodbye | Step::Person(_)) | None => Intent::Unknown,
+    };
+    let recognised = if let (Some(wish), "yes" | "no") = (guessed, said) {
+        Some(wish.into())
+    } else if said.contains("agent") {
+        Some(Intent::TalkToAgent)
     } else if said.contains("bye") || ["no", "that's it", "that's all"].contains(&said) {
-        Intent::Goodbye
-    } else if said.contains("track") || number.is_some() || confirming.is_some() {
-        Intent::CheckOrderStatus
+        Some(Intent::Goodbye)
+    } else if said.contains("track") || number.is_some() {
+        Some(Intent::CheckOrderStatus)
     } else {
-        Intent::Unknown
+        None
     };
     let answer = match (asked, said) {
-        (Some(Step::ConfirmNumber(_) | Step::OfferPerson), "yes") => Some(Answer::Yes),
-        (Some(Step::ConfirmNumber(_) | Step::OfferPerson), "no") => Some(Answer::No),
+        (Some(Step::ConfirmNumber(_) | Step::OfferPerson | Step::ConfirmWish(_)), "yes") => {
+            Some(Answer::Yes)
+        }
+        (Some(Step::ConfirmNumber(_) | Step::OfferPerson | Step::ConfirmWish(_)), "no") => {
+            Some(Answer::No)
+        }
         _ => None,
     };
     Heard {
-        intent,
+        intent: recognised.unwrap_or(at_hand),
+        rated: recognised.is_some(),
         // Recognition keeps a filled slot until another value comes.
         number: number.or_else(|| confirming.cloned()),
         answer,
@@ -80,6 +117,10 @@ fn finish(next: Next) -> Turn {
         Next::LookUp(wait) => {
             let facts = look_up(wait.number());
             wait.answer(facts, &SETTING)
+        }
+        Next::Unclear(unclear) => {
+            let evidence = evidence(unclear.words());
+            unclear.settle(&evidence, &SETTING).1
         }
     }
 }
@@ -557,4 +598,544 @@ fn a_look_up_is_foreseen_when_recognition_confirms() {
     assert_eq!(heard("no", "44321").foreseen_lookup(), None);
     assert_eq!(heard("mumble", "44321").foreseen_lookup(), None);
     assert_eq!(recognise("track 44321", None).foreseen_lookup(), None);
+}
+
+#[test]
+fn a_wish_that_both_are_sure_of_is_followed() {
+    check(
+        &["still no sign of it", "44321", "yes", "that does me", "yes"],
+        &expect![[r#"
+            caller: still no sign of it
+            line:   Sure. What's your five-digit order number?
+            caller: 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: that does me
+            line:   I'm not sure I got that. Are you all set?
+            caller: yes
+            line:   Glad I could help.
+            -- goodbye served
+            -- The caller talked to the assistant; they know that order 44321 is on its way.
+        "#]],
+    );
+    check(
+        &["put somebody on"],
+        &expect![[r#"
+        caller: put somebody on
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+}
+
+#[test]
+fn a_wish_that_was_guessed_is_asked_about() {
+    check(
+        &["the thing I bought", "yes", "44321", "yes", "we're finished here", "yes"],
+        &expect![[r#"
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: yes
+            line:   Sure. What's your five-digit order number?
+            caller: 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: we're finished here
+            line:   I'm not sure I got that. Are you all set?
+            caller: yes
+            line:   Glad I could help.
+            -- goodbye served
+            -- The caller talked to the assistant; they know that order 44321 is on its way.
+        "#]],
+    );
+    check(
+        &["your boss", "yes"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: yes
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["your boss", "#1"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: #1
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["your boss", "your boss please, an agent"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: your boss please, an agent
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["the thing I bought", "yes that's it"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: yes that's it
+        line:   Sure. What's your five-digit order number?
+    "#]],
+    );
+}
+
+#[test]
+fn a_guess_that_is_wrong_is_a_failure() {
+    check(
+        &["the thing I bought", "no", "mumble"],
+        &expect![[r#"
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: no
+            line:   Sorry about that. What can I help you with? For a person, press 0.
+            caller: mumble
+            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
+    );
+    check(
+        &["your boss", "#2", "the thing I bought"],
+        &expect![[r#"
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: #2
+            line:   Sorry about that. What can I help you with? For a person, press 0.
+            caller: the thing I bought
+            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
+    );
+    check(
+        &["track 44321", "yes", "we're finished here", "nope", "track another order", "your boss"],
+        &expect![[r#"
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: we're finished here
+            line:   I'm not sure I got that. Are you all set?
+            caller: nope
+            line:   Sorry about that. What can I help you with? For a person, press 0.
+            caller: track another order
+            line:   Sure. What's your five-digit order number?
+            caller: your boss
+            line:   Sorry, I didn't get that. What's your five-digit order number?
+        "#]],
+    );
+}
+
+#[test]
+fn a_wrong_guess_may_be_the_third_failure() {
+    check(
+        &["mumble", "your boss", "no"],
+        &expect![[r#"
+        caller: mumble
+        line:   Sorry, I didn't get that. What can I help you with?
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: no
+        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+        -- not-understood none
+        -- The assistant couldn't understand the caller.
+    "#]],
+    );
+}
+
+#[test]
+fn whoever_says_something_else_to_a_guess_is_followed() {
+    check(
+        &["your boss", "track my order"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: track my order
+        line:   Sure. What's your five-digit order number?
+    "#]],
+    );
+    check(
+        &["your boss", "no, 44321", "yes"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: no, 44321
+        line:   I have 4, 4, 3, 2, 1. Is that right?
+        caller: yes
+        line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+    "#]],
+    );
+    check(
+        &["the thing I bought", "agent"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: agent
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["the thing I bought", "goodbye"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: goodbye
+        line:   All right.
+        -- goodbye none
+        -- The caller talked to the assistant.
+    "#]],
+    );
+    check(
+        &["the thing I bought", "that's all"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: that's all
+        line:   All right.
+        -- goodbye none
+        -- The caller talked to the assistant.
+    "#]],
+    );
+    check(
+        &["the thing I bought", "no that's all"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: no that's all
+        line:   All right.
+        -- goodbye none
+        -- The caller talked to the assistant.
+    "#]],
+    );
+    check(
+        &["the thing I bought", "put somebody on"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: put somebody on
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+}
+
+#[test]
+fn a_wish_that_may_be_refused_is_not_followed() {
+    check(
+        &["don't put somebody on", "no"],
+        &expect![[r#"
+        caller: don't put somebody on
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: no
+        line:   Sorry about that. What can I help you with? For a person, press 0.
+    "#]],
+    );
+    check(
+        &["don't tell me about it", "no"],
+        &expect![[r#"
+            caller: don't tell me about it
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: no
+            line:   Sorry about that. What can I help you with? For a person, press 0.
+        "#]],
+    );
+    check(
+        &["track my order", "don't put somebody on"],
+        &expect![[r#"
+            caller: track my order
+            line:   Sure. What's your five-digit order number?
+            caller: don't put somebody on
+            line:   Sorry, I didn't get that. What's your five-digit order number?
+        "#]],
+    );
+}
+
+#[test]
+fn a_refusal_of_one_thing_ends_no_call() {
+    check(
+        &["track 44321", "yes", "don't give me a human", "no human please"],
+        &expect![[r#"
+        caller: track 44321
+        line:   I have 4, 4, 3, 2, 1. Is that right?
+        caller: yes
+        line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+        caller: don't give me a human
+        line:   Sorry, I didn't get that. Is there anything else I can help with?
+        caller: no human please
+        line:   If you need something else, say track another order, or press 0 to talk to a person. If not, say no.
+    "#]],
+    );
+}
+
+#[test]
+fn whoever_wants_to_go_on_is_not_hung_up_on() {
+    check(
+        &["please don't hang up", "I'm not done"],
+        &expect![[r#"
+        caller: please don't hang up
+        line:   Sorry, I didn't get that. What can I help you with?
+        caller: I'm not done
+        line:   You've reached Northwind Outfitters. I can tell you how your order is doing. Say track my order, or press 0 for a person.
+    "#]],
+    );
+    check(
+        &[
+            "track 44321",
+            "yes",
+            "no I'm not done",
+            "track 44321",
+            "that does me",
+            "please don't hang up",
+        ],
+        &expect![[r#"
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: no I'm not done
+            line:   Sure, what can I do for you?
+            caller: track 44321
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
+            caller: that does me
+            line:   I'm not sure I got that. Are you all set?
+            caller: please don't hang up
+            line:   Sorry about that. What can I help you with? For a person, press 0.
+        "#]],
+    );
+    check(
+        &["the thing I bought", "please don't say goodbye"],
+        &expect![[r#"
+        caller: the thing I bought
+        line:   I'm not sure I got that. Would you like to know how an order is doing?
+        caller: please don't say goodbye
+        line:   Sorry, was that a yes or a no? To hear how an order is doing, say yes or press 1. For a person, press 0.
+    "#]],
+    );
+    check(
+        &["track 44321", "please don't hang up, bye"],
+        &expect![[r#"
+        caller: track 44321
+        line:   I have 4, 4, 3, 2, 1. Is that right?
+        caller: please don't hang up, bye
+        line:   Sorry about that. What's the right number?
+    "#]],
+    );
+}
+
+#[test]
+fn nobody_is_asked_whether_they_are_done_before_anything_was_served() {
+    check(
+        &["that does me", "we're finished here", "that does me"],
+        &expect![[r#"
+        caller: that does me
+        line:   Sorry, I didn't get that. What can I help you with?
+        caller: we're finished here
+        line:   You've reached Northwind Outfitters. I can tell you how your order is doing. Say track my order, or press 0 for a person.
+        caller: that does me
+        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+        -- not-understood none
+        -- The assistant couldn't understand the caller.
+    "#]],
+    );
+}
+
+#[test]
+fn a_mumble_is_no_answer_to_any_question() {
+    check(
+        &["your boss", "purple monkey", "yes"],
+        &expect![[r#"
+        caller: your boss
+        line:   I'm not sure I got that. Would you like to talk to a person?
+        caller: purple monkey
+        line:   Sorry, was that a yes or a no? To talk to a person, say yes or press 1. If you'd rather not, press 2.
+        caller: yes
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["track 44321", "yes", "that does me", "blah blah", "no", "blah blah"],
+        &expect![[r#"
+        caller: track 44321
+        line:   I have 4, 4, 3, 2, 1. Is that right?
+        caller: yes
+        line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+        caller: that does me
+        line:   I'm not sure I got that. Are you all set?
+        caller: blah blah
+        line:   Sorry, was that a yes or a no? If you're all set, say yes or press 1. If you aren't, press 2.
+        caller: no
+        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+        -- not-understood served
+        -- The assistant couldn't understand the caller; they know that order 44321 is on its way.
+        caller: blah blah
+        line:   Sorry, I didn't get that. What can I help you with?
+    "#]],
+    );
+    check(
+        &["track my order", "no", "purple monkey", "blah blah"],
+        &expect![[r#"
+        caller: track my order
+        line:   Sure. What's your five-digit order number?
+        caller: no
+        line:   No problem. Would you like to talk to a person instead?
+        caller: purple monkey
+        line:   Sorry, was that a yes or a no? Would you like to talk to a person?
+        caller: blah blah
+        line:   To talk to a person, say yes or press 1. If you'd rather not, say no or press 2.
+    "#]],
+    );
+    check(
+        &["track my order", "purple monkey", "44321", "blah blah", "blah blah"],
+        &expect![[r#"
+        caller: track my order
+        line:   Sure. What's your five-digit order number?
+        caller: purple monkey
+        line:   Sorry, I didn't get that. What's your five-digit order number?
+        caller: 44321
+        line:   I have 4, 4, 3, 2, 1. Is that right?
+        caller: blah blah
+        line:   Sorry, was that a yes or a no? I have 4, 4, 3, 2, 1.
+        caller: blah blah
+        line:   If your number is 4, 4, 3, 2, 1, say yes or press 1. If it isn't, say no or press 2.
+    "#]],
+    );
+}
+
+#[test]
+fn a_guess_that_is_not_answered_is_asked_about_again() {
+    check(
+        &["the thing I bought", "mumble", ""],
+        &expect![[r#"
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: mumble
+            line:   Sorry, was that a yes or a no? To hear how an order is doing, say yes or press 1. For a person, press 0.
+            caller: (silence)
+            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            -- silence none
+            -- The assistant couldn't hear the caller.
+        "#]],
+    );
+    check(
+        &["track 44321", "yes", "we're finished here", "", ""],
+        &expect![[r#"
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: we're finished here
+            line:   I'm not sure I got that. Are you all set?
+            caller: (silence)
+            line:   Are you still there? If you're all set, say yes or press 1. If you aren't, press 2.
+            caller: (silence)
+            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            -- silence served
+            -- The assistant couldn't hear the caller; they know that order 44321 is on its way.
+        "#]],
+    );
+    check(
+        &["your boss", "your boss", "#7"],
+        &expect![[r#"
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: your boss
+            line:   Sorry, was that a yes or a no? To talk to a person, say yes or press 1. If you'd rather not, press 2.
+            caller: #7
+            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
+    );
+    check(
+        &["mumble", "", "the thing I bought"],
+        &expect![[r#"
+        caller: mumble
+        line:   Sorry, I didn't get that. What can I help you with?
+        caller: (silence)
+        line:   Are you still there? Tell me what I can help you with.
+        caller: the thing I bought
+        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+        -- not-understood none
+        -- The assistant couldn't understand the caller.
+    "#]],
+    );
+}
+
+#[test]
+fn nothing_is_guessed_while_a_question_is_open() {
+    check(
+        &["track my order", "the thing I bought", "still no sign of it", "your boss"],
+        &expect![[r#"
+            caller: track my order
+            line:   Sure. What's your five-digit order number?
+            caller: the thing I bought
+            line:   Sorry, I didn't get that. What's your five-digit order number?
+            caller: still no sign of it
+            line:   Please enter the five digits on your keypad, or say agent to talk to a person.
+            caller: your boss
+            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
+    );
+    check(
+        &["track my order", "put somebody on"],
+        &expect![[r#"
+        caller: track my order
+        line:   Sure. What's your five-digit order number?
+        caller: put somebody on
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person.
+    "#]],
+    );
+    check(
+        &["track 44321", "the thing I bought", "still no sign of it", "your boss"],
+        &expect![[r#"
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: the thing I bought
+            line:   Sorry, was that a yes or a no? I have 4, 4, 3, 2, 1.
+            caller: still no sign of it
+            line:   Sorry about that. What's the right number?
+            caller: your boss
+            line:   Sorry, I didn't get that. What's your five-digit order number?
+        "#]],
+    );
+    check(
+        &["track 44321", "yes", "still no sign of it", "the thing I bought", "yes"],
+        &expect![[r#"
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: still no sign of it
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
+        "#]],
+    );
 }

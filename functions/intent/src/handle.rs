@@ -4,22 +4,37 @@ use std::time::Duration;
 
 use aws_events::lex::Response;
 use dialogue::{
-    Facts, Next, OrderNumber, Reply, Session, Setting, Step, Turn, listen, unavailable,
+    Decision, Evidence, Facts, Guess, Next, Opinion, OrderNumber, Reply, Session, Setting, Step,
+    Turn, Unclear, Wish, listen, unavailable,
 };
 use jiff::Timestamp;
 use serde_json::Value;
 use store::{Call, ContactId, Outcome, SaveError, StoreError, Table};
 use tokio::time::timeout;
 
+use crate::opinion::TRAINING;
 use crate::request::Request;
 use crate::response::response;
-use crate::{Config, IntentError};
+use crate::{Classifiers, Config, IntentError};
 
 /// Longest wait for the store in a turn.
 ///
-/// The caller hears silence meanwhile. It ends a second before the function's time limit of 4
-/// seconds, so that whatever hangs, the caller is answered.
+/// The caller hears silence meanwhile. It ends well before the function's time limit, so that
+/// whatever hangs, the caller is answered.
+///
+/// Nothing interrupts the training of a classifier: one that begins as the wait ends is finished
+/// first, and the answer is late by that. The time limit has room for it.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The function's time limit, which `infra/template.yaml` sets.
+const TIME_LIMIT: Duration = Duration::from_secs(4);
+/// Left to write the answer, however late.
+const TO_ANSWER: Duration = Duration::from_millis(500);
+
+const _: () = assert!(
+    PATIENCE.as_millis() + TRAINING.as_millis() + TO_ANSWER.as_millis() <= TIME_LIMIT.as_millis(),
+    "a turn that waits for the store and trains a classifier must end within the time limit"
+);
 
 /// How often a turn is decided anew because another invocation wrote the call meanwhile. Once is
 /// enough for a repeated invocation, and once more for a late `greeting`.
@@ -38,10 +53,12 @@ pub async fn handle(
     now: Timestamp,
     config: &Config,
     table: &Table,
+    classifiers: &Classifiers,
 ) -> Result<Response, IntentError> {
     let request = Request::try_from(event)?;
     let contact_id = request.contact_id.as_ref().map_or("", ContactId::as_str);
-    let answer = match timeout(PATIENCE, take_turn(&request, now, config, table)).await {
+    let answer = match timeout(PATIENCE, take_turn(&request, now, config, table, classifiers)).await
+    {
         Ok(Ok(answer)) => answer,
         Ok(Err(failure)) => {
             let (code, error) = (failure.code(), wiring::chain(&failure));
@@ -107,6 +124,7 @@ async fn take_turn(
     now: Timestamp,
     config: &Config,
     table: &Table,
+    classifiers: &Classifiers,
 ) -> Result<Answer, TurnError> {
     let contact_id = request.contact_id.as_ref().ok_or(TurnError::ContactIdInvalid)?;
     let today = now.to_zoned(config.time_zone.clone()).date();
@@ -115,15 +133,16 @@ async fn take_turn(
     for _ in 0..MAX_TRIES {
         let (call, foreseen) =
             tokio::join!(table.call(contact_id), foreseen(request, contact_id, table));
-        let mut call = call
-            .map_err(TurnError::Store)?
-            .unwrap_or_else(|| Call::new(contact_id.clone(), now, &*request.language));
+        let mut call = call.map_err(TurnError::Store)?.unwrap_or_else(|| {
+            Call::new(contact_id.clone(), now, request.locale.replace('_', "-"))
+        });
         if call.session.repeats(request.finished, &request.heard)
             && let Some(reply) = call.session.reply()
         {
             return Ok(Answer::finishing(&call.session, reply.clone()));
         }
 
+        let mut judgement = None;
         let turn = match listen(std::mem::take(&mut call.session), &request.heard, &setting) {
             Next::Answer(turn) => turn,
             Next::LookUp(wait) => {
@@ -133,21 +152,89 @@ async fn take_turn(
                 };
                 wait.answer(facts, &setting)
             }
+            Next::Unclear(unclear) => {
+                let (judged, turn) = judge(unclear, request, classifiers, &setting);
+                judgement = Some(judged);
+                turn
+            }
         };
         let answer = Answer::finishing(&turn.session, turn.reply.clone());
+        let guess = turn.guess;
         match save(request, call, turn, now, table).await {
-            Ok(()) => return Ok(answer),
+            Ok(()) => {
+                log_guess(guess, contact_id, answer.finished);
+                log(judgement.as_ref(), contact_id, answer.finished);
+                return Ok(answer);
+            }
             Err(SaveError::Conflict { .. }) => {}
             // Nothing needs remembering: the caller need not hear of it.
             Err(SaveError::Store(error)) if answer.reply.ends() => {
                 let (code, error) = ("intent.store-unavailable", wiring::chain(&error));
                 tracing::error!(contact_id = contact_id.as_str(), code, error, "turn not stored");
+                log_guess(guess, contact_id, answer.finished);
+                log(judgement.as_ref(), contact_id, answer.finished);
                 return Ok(Answer { finished: request.finished, ..answer });
             }
             Err(SaveError::Store(error)) => return Err(TurnError::Store(error)),
         }
     }
     Err(TurnError::Contested)
+}
+
+/// What was decided about a caller whom Lex did not understand, and by what.
+struct Judgement {
+    decision: Decision,
+    recognised: Option<Opinion>,
+    guessed: Option<Opinion>,
+}
+
+/// Settles what Lex gave up, with its own alternatives and the classifier's opinion.
+fn judge(
+    unclear: Unclear,
+    request: &Request,
+    classifiers: &Classifiers,
+    setting: &Setting<'_>,
+) -> (Judgement, Turn) {
+    let evidence = Evidence {
+        recognition: request.alternatives.clone(),
+        classifier: classifiers.opinions(&request.locale, unclear.words()),
+    };
+    let (decision, turn) = unclear.settle(&evidence, setting);
+    let (recognised, guessed) = (evidence.recognised(), evidence.guessed());
+    (Judgement { decision, recognised, guessed }, turn)
+}
+
+/// Writes the line of the decision log that an answer deserves, if a decision was needed.
+fn log(judgement: Option<&Judgement>, contact_id: &ContactId, turn: Option<u32>) {
+    let Some(Judgement { decision, recognised, guessed }) = judgement else { return };
+    tracing::info!(
+        contact_id = contact_id.as_str(),
+        turn,
+        decision = decision.as_str(),
+        intent = decision.wish().map(Wish::as_str),
+        lex_intent = recognised.map(|it| it.wish.as_str()),
+        lex_confidence = recognised.map(|it| it.confidence),
+        classifier_intent = guessed.map(|it| it.wish.as_str()),
+        classifier_confidence = guessed.map(|it| hundredths(it.confidence)),
+        "second opinion"
+    );
+}
+
+/// Writes the line of the decision log on what became of a guess, if the turn answers one.
+fn log_guess(guess: Option<Guess>, contact_id: &ContactId, turn: Option<u32>) {
+    let Some(Guess { wish, fate }) = guess else { return };
+    tracing::info!(
+        contact_id = contact_id.as_str(),
+        turn,
+        intent = wish.as_str(),
+        fate = fate.as_str(),
+        "guess answered"
+    );
+}
+
+/// As precise as anyone reads it, and as Lex writes it.
+fn hundredths(confidence: f64) -> f64 {
+    (confidence * 100.0).round() / 100.0
 }
 
 /// Looks up the order that is sure to be needed, if there is one.
@@ -180,7 +267,7 @@ async fn save(
     now: Timestamp,
     table: &Table,
 ) -> Result<(), SaveError> {
-    let Turn { session, reply, intent } = turn;
+    let Turn { session, reply, intent, guess: _ } = turn;
     if reply.step == Step::Goodbye && session.served() > 0 {
         call.outcome = Outcome::Served;
     }

@@ -1,6 +1,6 @@
 //! Lambda shell: wiring only.
 
-use intent::{Config, handle};
+use intent::{Classifiers, Config, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use store::Table;
 
@@ -10,10 +10,11 @@ async fn main() -> Result<(), Error> {
     let config = Config::from_env(wiring::environment)?;
     let sdk = wiring::sdk_config().await;
     let table = Table::new(aws_sdk_dynamodb::Client::new(&sdk), &config.table);
+    let classifiers = Classifiers::default();
 
     run(service_fn(async |event: LambdaEvent<_>| {
         let now = wiring::invoked_at(&event.context);
-        handle(event.payload, now, &config, &table).await
+        handle(event.payload, now, &config, &table, &classifiers).await
     }))
     .await
 }

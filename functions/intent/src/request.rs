@@ -1,7 +1,7 @@
 //! What is read of an event.
 
 use aws_events::lex::{self, Attributes, ConfirmationState, Event, InputMode};
-use dialogue::{Answer, Heard, Intent, Mode, OrderNumber};
+use dialogue::{Answer, Heard, Intent, Mode, Opinion, OrderNumber};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{ContactId, RecordingConsent};
@@ -32,10 +32,12 @@ pub(crate) struct Request {
     pub(crate) finished: Option<u32>,
     /// Whether the caller may be recorded; `None` when the event does not say.
     pub(crate) consent: Option<RecordingConsent>,
-    /// Language of the bot, such as `en-US`.
-    pub(crate) language: String,
+    /// Locale of the bot, such as `en_US`.
+    pub(crate) locale: String,
     /// What the caller did.
     pub(crate) heard: Heard,
+    /// What else Lex takes the caller's words for.
+    pub(crate) alternatives: Vec<Opinion>,
     /// The session's attributes, which the answer gives back.
     pub(crate) attributes: Attributes,
     /// Whether the channel takes speech markup.
@@ -57,8 +59,9 @@ impl TryFrom<Value> for Request {
                 .or_else(|| event.session_id.parse().ok()),
             finished: attributes.get(TURN).and_then(|it| it.parse().ok()),
             consent,
-            language: event.bot.locale_id.replace('_', "-"),
             heard: heard(&event, consent),
+            alternatives: alternatives(&event),
+            locale: event.bot.locale_id,
             takes_ssml: event.request_attributes.get(ACCEPTED).is_none_or(|it| it.contains("SSML")),
             attributes: event.session_state.session_attributes,
         })
@@ -74,20 +77,30 @@ fn heard(event: &Event, consent: Option<RecordingConsent>) -> Heard {
     let best = intents().next();
     Heard {
         intent: best.map_or(Intent::Unknown, |it| Intent::named(&it.name)),
+        rated: event.interpretations.first().is_some_and(|it| it.nlu_confidence.is_some()),
         // The number counts in whichever reading it is: the caller is asked to confirm it anyway.
         number: intents().find_map(order_number),
         answer: best.and_then(|it| match it.confirmation_state {
             ConfirmationState::Confirmed => Some(Answer::Yes),
             ConfirmationState::Denied => Some(Answer::No),
-            ConfirmationState::None => None,
+            ConfirmationState::None | ConfirmationState::Other(_) => None,
         }),
         mode: match event.input_mode {
             InputMode::Dtmf => Mode::Keys,
-            InputMode::Speech | InputMode::Text => Mode::Words,
+            InputMode::Speech | InputMode::Text | InputMode::Other(_) => Mode::Words,
         },
         kept: kept(&event.input_transcript, consent),
         said: event.input_transcript.clone(),
     }
+}
+
+/// What Lex takes the caller's words for, as far as it says how sure it is.
+fn alternatives(event: &Event) -> Vec<Opinion> {
+    let opinions = event.interpretations.iter().filter_map(|it| {
+        let wish = Intent::named(&it.intent.name).wish()?;
+        Some(Opinion { wish, confidence: it.nlu_confidence? })
+    });
+    opinions.collect()
 }
 
 fn order_number(intent: &lex::Intent) -> Option<OrderNumber> {

@@ -2,9 +2,9 @@
 
 use aws_events::lex::{
     Attributes, ContentType, DialogAction, DialogActionType, Intent, IntentState, Message,
-    Response, SessionState, Slot, Slots,
+    Response, ResponseState, Slot, Slots,
 };
-use dialogue::{Intent as Wish, OrderNumber, Reason, Reply, Step};
+use dialogue::{Intent as Recognised, OrderNumber, Reason, Reply, Step, Wish};
 
 use crate::request::{ORDER_NUMBER, TURN};
 
@@ -34,11 +34,11 @@ pub(crate) fn response(
     }
     let (action, intent) = action(&reply.step);
     Response {
-        session_state: SessionState {
-            session_attributes: attributes,
+        session_state: ResponseState {
+            session_attributes: Some(attributes),
             dialog_action: Some(action),
             intent,
-            ..SessionState::default()
+            ..ResponseState::default()
         },
         messages: vec![message(reply, takes_ssml)],
         request_attributes: Attributes::new(),
@@ -48,9 +48,11 @@ pub(crate) fn response(
 /// The attributes that the flow reads when the bot is done.
 fn ending<'a>(step: &Step, outcome: &'a str) -> [(&'static str, Option<&'a str>); 3] {
     let (next, reason) = match step {
-        Step::AskWish | Step::AskNumber | Step::ConfirmNumber(_) | Step::OfferPerson => {
-            (None, None)
-        }
+        Step::AskWish
+        | Step::AskNumber
+        | Step::ConfirmNumber(_)
+        | Step::OfferPerson
+        | Step::ConfirmWish(_) => (None, None),
         Step::Goodbye => (Some("goodbye"), None),
         Step::Person(reason) => (Some("person"), Some(reason.as_str())),
     };
@@ -68,16 +70,23 @@ fn action(step: &Step) -> (DialogAction, Option<Intent>) {
             DialogAction::new(DialogActionType::ConfirmIntent),
             Some(check_order_status(Some(number))),
         ),
-        Step::OfferPerson => (
-            DialogAction::new(DialogActionType::ConfirmIntent),
-            Some(Intent::new(Wish::TalkToAgent.as_str())),
-        ),
-        Step::Goodbye => close(Wish::Goodbye, IntentState::Fulfilled),
-        Step::Person(Reason::Asked) => close(Wish::TalkToAgent, IntentState::Fulfilled),
+        Step::OfferPerson => confirm(Wish::TalkToAgent),
+        Step::ConfirmWish(wish) => confirm(*wish),
+        Step::Goodbye => close(Recognised::Goodbye, IntentState::Fulfilled),
+        Step::Person(Reason::Asked) => close(Recognised::TalkToAgent, IntentState::Fulfilled),
         Step::Person(Reason::NotUnderstood | Reason::Silence | Reason::Backend) => {
-            close(Wish::Unknown, IntentState::Failed)
+            close(Recognised::Unknown, IntentState::Failed)
         }
     }
+}
+
+/// Asks whether this is what the caller wants.
+fn confirm(wish: Wish) -> (DialogAction, Option<Intent>) {
+    let intent = match wish {
+        Wish::CheckOrderStatus => check_order_status(None),
+        Wish::TalkToAgent | Wish::Goodbye => Intent::new(wish.as_str()),
+    };
+    (DialogAction::new(DialogActionType::ConfirmIntent), Some(intent))
 }
 
 fn check_order_status(number: Option<&OrderNumber>) -> Intent {
@@ -88,15 +97,15 @@ fn check_order_status(number: Option<&OrderNumber>) -> Intent {
     }
 }
 
-fn close(wish: Wish, state: IntentState) -> (DialogAction, Option<Intent>) {
-    let intent = Intent { state, ..Intent::new(wish.as_str()) };
+fn close(intent: Recognised, state: IntentState) -> (DialogAction, Option<Intent>) {
+    let intent = Intent { state, ..Intent::new(intent.as_str()) };
     (DialogAction::new(DialogActionType::Close), Some(intent))
 }
 
 fn message(reply: &Reply, takes_ssml: bool) -> Message {
     if takes_ssml {
-        Message { content_type: ContentType::Ssml, content: reply.ssml.clone() }
+        Message::new(ContentType::Ssml, reply.ssml.clone())
     } else {
-        Message { content_type: ContentType::PlainText, content: reply.text.clone() }
+        Message::new(ContentType::PlainText, reply.text.clone())
     }
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod decisions;
+
 use aws_events::lex::Response;
 use aws_sdk_dynamodb::config::http::{HttpRequest, HttpResponse};
 use aws_sdk_dynamodb::config::retry::RetryConfig;
@@ -9,7 +11,8 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, HttpClient, Region}
 use aws_sdk_dynamodb::{Client, Config as DynamoConfig};
 use aws_smithy_http_client::test_util::{NeverClient, ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
-use intent::Config;
+use decisions::Decisions;
+use intent::{Classifiers, Config};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use store::{Table, testing};
@@ -48,7 +51,7 @@ async fn answer(event: Value, table: &Table) -> Response {
         time_zone: TimeZone::UTC,
     };
     let now = "2026-03-02T17:00:00Z".parse().unwrap();
-    intent::handle(event, now, &config, table).await.unwrap()
+    intent::handle(event, now, &config, table, &Classifiers::default()).await.unwrap()
 }
 
 fn words(response: &Response) -> Vec<&str> {
@@ -58,7 +61,7 @@ fn words(response: &Response) -> Vec<&str> {
 /// What the flow reads: where to go and why.
 fn next(response: &Response) -> [Option<&str>; 2] {
     let attributes = &response.session_state.session_attributes;
-    ["next", "reason"].map(|it| attributes.get(it).map(String::as_str))
+    ["next", "reason"].map(|it| attributes.as_ref()?.get(it).map(String::as_str))
 }
 
 fn table(http: impl HttpClient + 'static) -> Table {
@@ -161,6 +164,43 @@ async fn a_call_that_keeps_changing_is_handed_to_a_person() {
     let response = answer(event("CheckOrderStatus", "track my order"), &table(http)).await;
     assert_eq!(words(&response), [APOLOGY]);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
+}
+
+/// Words that Lex gave up, although it was close.
+fn unclear() -> Value {
+    let mut event = event("FallbackIntent", "any news on my order today");
+    let interpretations = json!([
+        { "intent": { "name": "FallbackIntent" } },
+        { "intent": { "name": "CheckOrderStatus" }, "nluConfidence": 0.37 },
+    ]);
+    let fields = event.as_object_mut().unwrap();
+    fields.insert("bot".to_owned(), json!({ "localeId": "en_US" }));
+    fields.insert("interpretations".to_owned(), interpretations);
+    event
+}
+
+#[tokio::test]
+async fn a_decision_is_logged_once_however_often_it_is_stored() {
+    let decisions = Decisions::default();
+    let _logging = tracing::subscriber::set_default(decisions.clone());
+    let http = answering(&[NOTHING, CONFLICT, NOTHING, DONE]);
+    let response = answer(unclear(), &table(http)).await;
+    let question = "I'm not sure I got that. Would you like to know how an order is doing?";
+    assert_eq!(words(&response), [question]);
+    let lines = decisions.lines("second opinion");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0]["decision"], "ask");
+    assert_eq!(lines[0]["contact_id"], CALL);
+    assert_eq!(lines[0]["turn"], 1);
+}
+
+#[tokio::test]
+async fn a_decision_that_cannot_be_stored_is_none() {
+    let decisions = Decisions::default();
+    let _logging = tracing::subscriber::set_default(decisions.clone());
+    let response = answer(unclear(), &table(answering(&[NOTHING, DENIED]))).await;
+    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(decisions.lines("second opinion"), Vec::<Value>::new());
 }
 
 #[tokio::test]

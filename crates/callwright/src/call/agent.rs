@@ -126,7 +126,7 @@ impl Call<'_> {
                 Turn::HangsUp => return self.hang_up(),
                 Turn::Says(text) => {
                     let took = clock::spoken(&text);
-                    self.acts(Kind::Said { text }, took);
+                    self.acts(Kind::said(text), took);
                 }
                 Turn::Nothing => return Outcome::Stays,
             }

@@ -1,6 +1,6 @@
 //! Whoever is on the line: a script, or a person at the keyboard.
 
-use crate::script::{Doing, Placed};
+use crate::script::{Doing, Placed, Saying};
 
 /// What the line waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,15 @@ pub enum Asks {
     Value,
     /// Yes or no.
     Confirmation,
+    /// Nothing for the moment: the caller asked for time, or the bot is at work.
+    Patience,
 }
 
 /// What the caller does about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Act {
     /// Says this.
-    Says(String),
+    Says(Saying),
     /// Presses these keys.
     Presses(String),
     /// Leaves this message, then does something else or nothing.
@@ -116,6 +118,13 @@ pub trait Caller: Send {
     fn hangs_up(&mut self, heard: &Heard) -> bool {
         let _ = heard;
         false
+    }
+
+    /// Where in a prompt, in bytes, the caller speaks or presses keys into it, having heard all this
+    /// before; `None` when they hear it out. What they do comes next.
+    fn interrupts(&mut self, waiting: Waiting, prompt: &str, heard: &Heard) -> Option<usize> {
+        let _ = (waiting, prompt, heard);
+        None
     }
 
     /// What an agent does now, or the caller while no flow listens. `is_idle` says that no flow

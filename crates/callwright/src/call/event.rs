@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Failure;
-use crate::script::Ended;
+use crate::script::{Ended, Hearing, Mood};
 
 /// Something that happened in a call.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,11 +69,26 @@ pub enum Kind {
     Said {
         /// The words.
         text: String,
+        /// How sure speech recognition is of them, where the script says.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        confidence: Option<f64>,
+        /// What it hears instead, the likeliest first, where the script says.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        heard: Vec<Hearing>,
+        /// The mood in which they are said, where the script says.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        mood: Option<Mood>,
+        /// Whether nobody heard them, since the line did not listen.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        lost: bool,
     },
     /// The caller presses keys.
     Pressed {
         /// The keys.
         keys: String,
+        /// Whether nobody took them, since the line did not listen.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        lost: bool,
     },
     /// The caller says and presses nothing until the line gives up.
     Silent,
@@ -93,6 +108,9 @@ pub enum Kind {
         confidence: Option<f64>,
         /// Slots that are filled.
         slots: BTreeMap<String, String>,
+        /// The caller's mood, where the bot's alias looks for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sentiment: Option<String>,
     },
     /// The bot could not go on: the flow takes its error branch.
     BotFailed {
@@ -197,6 +215,14 @@ pub enum Kind {
         #[serde(skip_serializing_if = "Option::is_none")]
         memory_bytes: Option<u64>,
     },
+}
+
+impl Kind {
+    /// Words that are heard as they are said.
+    pub(crate) fn said(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self::Said { text, confidence: None, heard: Vec::new(), mood: None, lost: false }
+    }
 }
 
 /// How an invocation went.

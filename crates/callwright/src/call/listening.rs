@@ -1,104 +1,112 @@
-//! How a bot listens: what the flow, or the bot's code hook, set in `x-amz-lex:*` attributes.
-//!
-//! Source: Amazon Connect Administrator Guide, "Get customer input", the names and defaults of the
-//! attributes `x-amz-lex:audio:*` and `x-amz-lex:dtmf:*`.
+//! What a bot hears of what a caller does: how long it listens, which keys it takes.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use connect_flow::DigitSpec;
+use lex_bot::{Input, Listening, Speech};
 
-/// Prefix of the attributes.
-const PREFIX: &str = "x-amz-lex:";
+use super::clock;
+use crate::script::{Mood, Saying};
 
-/// How long a bot waits for the caller to begin to speak.
-const START_TIMEOUT: Duration = Duration::from_secs(3);
-
-/// How long it waits for another key.
-const KEY_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// Most keys it takes.
-const MOST_KEYS: u32 = 1024;
-
-/// How a bot listens for one answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Listening {
-    /// How long it waits for the caller to begin.
-    pub(super) start: Duration,
-    /// How it collects keys.
-    pub(super) keys: DigitSpec,
+/// What a bot hears, and how long it waits after it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Heard {
+    pub(super) input: Input,
+    /// Until it takes what it heard to be all.
+    pub(super) wait: Duration,
 }
 
-impl Listening {
-    /// Reads the attributes of a session for one slot, or for none.
-    ///
-    /// An attribute that names the slot wins over one for all slots. Which intent is at hand is
-    /// Lex's own affair, so an attribute of any intent that has the slot counts.
-    pub(super) fn new(attributes: &BTreeMap<String, String>, slot: Option<&str>) -> Self {
-        let text = |name: &str| {
-            let of = |slot: &str| {
-                attributes.iter().find_map(|(key, value)| {
-                    let scope = key.strip_prefix(PREFIX)?.strip_prefix(name)?.strip_prefix(':')?;
-                    let (_, its_slot) = scope.split_once(':')?;
-                    (its_slot == slot).then_some(value.as_str())
-                })
-            };
-            slot.and_then(of).or_else(|| of("*"))
-        };
-        let millis = |name, default| {
-            text(name).and_then(|it| it.parse().ok()).map_or(default, Duration::from_millis)
-        };
-        let start = millis("audio:start-timeout-ms", START_TIMEOUT);
-        Self {
-            start,
-            keys: DigitSpec {
-                first_digit: start,
-                inter_digit: millis("dtmf:end-timeout-ms", KEY_TIMEOUT),
-                max_digits: text("dtmf:max-length")
-                    .and_then(|it| it.parse().ok())
-                    .filter(|it| *it > 0)
-                    .unwrap_or(MOST_KEYS),
-                terminator: Some(text("dtmf:end-character").unwrap_or("#").to_owned()),
-                // The only other character that Lex can delete with is `#`, which ends here.
-                cancel_key: text("dtmf:deletion-character").unwrap_or("*") == "*",
-                menu: false,
-            },
+/// Keys as a bot takes them. What is pressed after the end is lost.
+pub(super) fn keys(pressed: &str, how: &Listening) -> Heard {
+    let most = usize::try_from(how.keys_max_length).unwrap_or(usize::MAX);
+    let mut taken = String::new();
+    for key in pressed.chars() {
+        if key == how.keys_end_character {
+            return Heard { input: Input::Dtmf(taken), wait: Duration::ZERO };
+        }
+        if key == how.keys_deletion_character {
+            return Heard { input: Input::Dtmf(String::new()), wait: Duration::ZERO };
+        }
+        taken.push(key);
+        if taken.len() >= most {
+            return Heard { input: Input::Dtmf(taken), wait: Duration::ZERO };
         }
     }
+    Heard { input: Input::Dtmf(taken), wait: how.keys_end_timeout }
+}
+
+/// Words as speech recognition makes them of what is said. What is said after the longest time that
+/// the bot listens is not heard.
+pub(super) fn words(saying: &Saying, how: &Listening) -> Heard {
+    let (text, _) = clock::cut(&saying.text, how.audio_max_length);
+    let mut heard = saying
+        .heard
+        .iter()
+        .map(|it| lex_bot::Hearing { text: it.text.clone(), confidence: it.confidence });
+    let best = heard.next();
+    let best = best.unwrap_or(lex_bot::Hearing { text, confidence: saying.confidence });
+    let speech = Speech {
+        text: best.text,
+        confidence: best.confidence,
+        others: heard.collect(),
+        sentiment: saying.mood.map(mood),
+    };
+    Heard { input: Input::Speech(speech), wait: how.audio_end_timeout }
+}
+
+/// A mood, as surely as a script says it.
+fn mood(mood: Mood) -> aws_events::lex::SentimentResponse {
+    use aws_events::lex::{Sentiment, SentimentResponse, SentimentScore};
+    let none = SentimentScore::default();
+    let (sentiment, score) = match mood {
+        Mood::Mixed => (Sentiment::Mixed, SentimentScore { mixed: 1.0, ..none }),
+        Mood::Negative => (Sentiment::Negative, SentimentScore { negative: 1.0, ..none }),
+        Mood::Neutral => (Sentiment::Neutral, SentimentScore { neutral: 1.0, ..none }),
+        Mood::Positive => (Sentiment::Positive, SentimentScore { positive: 1.0, ..none }),
+    };
+    SentimentResponse { sentiment, sentiment_score: Some(score) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::Hearing;
 
-    fn listening(attributes: &[(&str, &str)], slot: Option<&str>) -> Listening {
-        let attributes =
-            attributes.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-        Listening::new(&attributes, slot)
+    fn digits(pressed: &str, how: &Listening) -> (String, bool) {
+        match keys(pressed, how) {
+            Heard { input: Input::Dtmf(keys), wait } => (keys, !wait.is_zero()),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
-    fn without_attributes_the_defaults_hold() {
-        let it = listening(&[("contactId", "c")], Some("OrderNumber"));
-        assert_eq!(it.start, START_TIMEOUT);
-        assert_eq!(it.keys.max_digits, MOST_KEYS);
-        assert_eq!(it.keys.collect("44321#").into_digits(), "44321");
-        assert_eq!(it.keys.collect("99*44321#").into_digits(), "44321");
+    fn keys_beyond_the_end_are_lost() {
+        let how = Listening { keys_max_length: 5, ..Listening::default() };
+        for (pressed, taken, waits) in [
+            ("", "", true),
+            ("123", "123", true),
+            ("12#34", "12", false),
+            ("#", "", false),
+            ("12*345", "", false),
+            ("1234567#", "12345", false),
+        ] {
+            assert_eq!(digits(pressed, &how), (taken.to_owned(), waits), "{pressed:?}");
+        }
+        let other = Listening { keys_end_character: '0', keys_deletion_character: '9', ..how };
+        assert_eq!(digits("1#*0", &other), ("1#*".to_owned(), false));
+        assert_eq!(digits("1#9", &other), (String::new(), false));
     }
 
     #[test]
-    fn what_names_the_slot_wins() {
-        let attributes = [
-            ("x-amz-lex:dtmf:max-length:*:*", "9"),
-            ("x-amz-lex:dtmf:max-length:CheckOrderStatus:OrderNumber", "5"),
-            ("x-amz-lex:audio:start-timeout-ms:*:*", "5000"),
-            ("x-amz-lex:dtmf:end-timeout-ms:*:*", "soon"),
-        ];
-        let it = listening(&attributes, Some("OrderNumber"));
-        assert_eq!(it.keys.collect("4432155").into_digits(), "44321");
-        assert_eq!(it.start, Duration::from_secs(5));
-        assert_eq!(it.keys.inter_digit, KEY_TIMEOUT);
-        assert_eq!(listening(&attributes, Some("Other")).keys.max_digits, 9);
-        assert_eq!(listening(&attributes, None).keys.max_digits, 9);
+    fn what_is_said_too_long_is_cut_unless_the_script_knows_what_is_heard() {
+        let how = Listening { audio_max_length: Duration::from_secs(1), ..Listening::default() };
+        let heard = |saying: &Saying| match words(saying, &how).input {
+            Input::Speech(speech) => (speech.text, speech.others.len()),
+            other => panic!("{other:?}"),
+        };
+        let mut saying = Saying::from("one two three four");
+        assert_eq!(heard(&saying), ("one two".to_owned(), 0));
+        let hearing = |text: &str| Hearing { text: text.to_owned(), confidence: None };
+        saying.heard = vec![hearing("won too three for"), hearing("one")];
+        assert_eq!(heard(&saying), ("won too three for".to_owned(), 1));
     }
 }

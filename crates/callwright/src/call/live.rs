@@ -57,6 +57,7 @@ fn prompt(waiting: Waiting) -> String {
         Waiting::Speech(Asks::Wish) => "you (speech)> ".to_owned(),
         Waiting::Speech(Asks::Value) => "you (speech or keys)> ".to_owned(),
         Waiting::Speech(Asks::Confirmation) => "you (yes or no)> ".to_owned(),
+        Waiting::Speech(Asks::Patience) => "you (take your time; Enter to wait)> ".to_owned(),
         Waiting::Keys { recording: true, .. } => "you (message, then ##)> ".to_owned(),
         Waiting::Keys { limit: 1, .. } => "you (one key)> ".to_owned(),
         Waiting::Keys { limit, .. } => format!("you (up to {limit} keys)> "),
@@ -77,7 +78,7 @@ fn read(typed: &str, waiting: Waiting) -> Result<Act, String> {
         };
     }
     match waiting {
-        Waiting::Speech(_) => Ok(Act::Says(typed.to_owned())),
+        Waiting::Speech(_) => Ok(Act::Says(typed.into())),
         Waiting::Keys { recording: true, .. } => Ok(Act::LeavesMessage(typed.to_owned())),
         Waiting::Keys { .. } => {
             Err("the line listens for keys only: type # and the keys, or Enter to wait".to_owned())
@@ -179,7 +180,7 @@ mod tests {
         for (typed, waiting, act) in [
             ("", SPEECH, Act::Silence),
             ("  ", KEYS, Act::Silence),
-            ("hello", SPEECH, Act::Says("hello".to_owned())),
+            ("hello", SPEECH, Act::Says("hello".into())),
             ("hello", BEEP, Act::LeavesMessage("hello".to_owned())),
             ("#12", SPEECH, Act::Presses("12".to_owned())),
             ("#", KEYS, Act::Presses("#".to_owned())),

@@ -3,6 +3,7 @@
 
 mod after;
 mod agent;
+mod barge;
 mod bot;
 mod caller;
 mod check;
@@ -10,6 +11,7 @@ mod clock;
 mod elsewhere;
 mod event;
 mod failing;
+mod lex_result;
 mod listening;
 mod live;
 mod perform;
@@ -48,6 +50,13 @@ use clock::Clock;
 use failing::Failing;
 use recorder::Recorder;
 use replies::Replies;
+
+/// The time zone of every contact, in which a bot reads "tomorrow" and "at ten" unless the attribute
+/// `x-amz-lex:time-zone` names another.
+///
+/// Source: Amazon Lex Developer Guide, "Setting request attributes", default time zones by Region:
+/// that of the Region of everything on a laptop.
+pub(crate) const TIME_ZONE: &str = "America/New_York";
 
 /// Most effects of a call; more than that is a call that does not end.
 const MOST_EFFECTS: u32 = 5_000;
@@ -327,10 +336,11 @@ impl Call<'_> {
                     self.never_ends();
                     return Ok(End::HungUp);
                 }
-                Effect::Converse { prompt, session_attributes, .. }
+                Effect::Converse { prompt, bot, session_attributes, .. }
                     if failing.gives_up(execution.position()) =>
                 {
-                    self.give_up(prompt.as_ref(), &session_attributes)
+                    let contact = execution.contact();
+                    self.give_up(contact, prompt.as_ref(), &bot, session_attributes)
                 }
                 effect => self.answer(effect, execution).await,
             };

@@ -1,6 +1,5 @@
 //! Performs the effects of a flow.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use connect_flow::{
@@ -8,18 +7,11 @@ use connect_flow::{
     Prompt, QueueRef, Recording, Stage,
 };
 
-use super::caller::{Act, Asks, Waiting};
+use super::barge::Played;
+use super::caller::{Act, Waiting};
 use super::event::{Invoked, Kind};
-use super::listening::Listening;
 use super::{Call, clock, speech};
 use crate::line::Answer;
-
-/// What a caller did when a bot listened.
-pub(super) enum Reply {
-    Speech(String),
-    Keys(String),
-    HungUp,
-}
 
 impl Call<'_> {
     /// Performs one effect and says what came of it.
@@ -125,7 +117,7 @@ impl Call<'_> {
     }
 
     /// Asks the caller what they do; `None` when they cannot go on.
-    fn ask(&mut self, waiting: Waiting) -> Option<Act> {
+    pub(super) fn ask(&mut self, waiting: Waiting) -> Option<Act> {
         match self.caller.act(waiting, &self.heard) {
             Act::Stops(failure) => {
                 self.failures.push(failure);
@@ -139,7 +131,7 @@ impl Call<'_> {
     /// Tells what the caller did, and lets its time pass.
     pub(super) fn acts(&mut self, kind: Kind, took: Duration) {
         match &kind {
-            Kind::Said { text } => self.recorder.caller_speaks(text, took),
+            Kind::Said { text, .. } => self.recorder.caller_speaks(text, took),
             Kind::LeftMessage { text } => self.recorder.message(text, took),
             _ => self.recorder.quiet(took),
         }
@@ -150,16 +142,19 @@ impl Call<'_> {
 
     /// Plays a prompt and collects keys. What is pressed beyond what the line takes is lost.
     fn collect(&mut self, prompt: Option<&Prompt>, spec: &DigitSpec) -> Outcome {
-        if let Some(prompt) = prompt {
-            self.play(prompt);
-        }
         let waiting =
             Waiting::Keys { limit: spec.max_digits, recording: self.recorder.is_recording() };
+        if let Some(prompt) = prompt
+            && self.play_until_interrupted(prompt, waiting, true) == Played::Stopped
+        {
+            return Outcome::HungUp;
+        }
         let mut left = spec.first_digit;
         loop {
             match self.ask(waiting) {
                 Some(Act::Presses(keys)) => {
-                    self.acts(Kind::Pressed { keys: keys.clone() }, clock::pressed(&keys));
+                    let pressed = Kind::Pressed { keys: keys.clone(), lost: false };
+                    self.acts(pressed, clock::pressed(&keys));
                     match spec.collect(&keys) {
                         Collected::Complete(digits) => return Outcome::Digits(digits),
                         // Everything was cleared again: the line goes on waiting.
@@ -187,46 +182,6 @@ impl Call<'_> {
                 None => return Outcome::HungUp,
             }
         }
-    }
-
-    /// Listens for what the caller tells a bot.
-    pub(super) fn listen(&mut self, asks: Asks, how: &Listening) -> Reply {
-        match self.ask(Waiting::Speech(asks)) {
-            Some(Act::Says(text) | Act::LeavesMessage(text)) => {
-                self.acts(Kind::Said { text: text.clone() }, clock::spoken(&text));
-                Reply::Speech(text)
-            }
-            Some(Act::Presses(keys)) => {
-                self.acts(Kind::Pressed { keys: keys.clone() }, clock::pressed(&keys));
-                let collected = how.keys.collect(&keys);
-                if let Collected::Waiting(_) = collected {
-                    self.clock.advance(how.keys.inter_digit);
-                }
-                Reply::Keys(collected.into_digits())
-            }
-            Some(Act::Silence | Act::Stops(_)) => {
-                self.acts(Kind::Silent, how.start);
-                Reply::Speech(String::new())
-            }
-            Some(Act::HangsUp) => {
-                self.hang_up();
-                Reply::HungUp
-            }
-            None => Reply::HungUp,
-        }
-    }
-
-    /// Lets a bot ask and give up on the caller before they have said a word.
-    pub(super) fn give_up(
-        &mut self,
-        prompt: Option<&Prompt>,
-        session_attributes: &BTreeMap<String, String>,
-    ) -> Outcome {
-        if let Some(prompt) = prompt {
-            self.play(prompt);
-        }
-        self.acts(Kind::Silent, Listening::new(session_attributes, None).start);
-        Outcome::NoInput
     }
 
     pub(super) fn hang_up(&mut self) -> Outcome {

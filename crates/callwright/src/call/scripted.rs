@@ -1,6 +1,6 @@
 //! A caller who follows a script, and the agent of the script.
 
-use super::caller::{Act, Caller, Failure, Heard, Moment, Turn, Waiting};
+use super::caller::{Act, Asks, Caller, Failure, Heard, Moment, Turn, Waiting};
 use crate::script::{Doing, Pattern, Placed, Script, Step};
 
 /// How many rounds of a flow a script that has more to say hears out before it gives up.
@@ -99,13 +99,15 @@ impl Caller for Scripted<'_> {
         match (value, waiting) {
             (Step::Silence, _) => self.done(Act::Silence),
             (Step::HangsUp, _) => self.done(Act::HangsUp),
-            (Step::Presses(keys), _) => self.done(Act::Presses(keys.clone())),
+            (Step::Presses(it), _) => self.done(Act::Presses(it.keys.clone())),
             (Step::LeavesMessage(text), Waiting::Keys { recording: true, .. }) => {
                 self.done(Act::LeavesMessage(text.clone()))
             }
-            (Step::Says(text), Waiting::Speech(_)) => self.done(Act::Says(text.clone())),
-            // A caller who is to speak or to hear something first lets a menu pass.
-            (
+            (Step::Says(saying), Waiting::Speech(_)) => self.done(Act::Says(saying.clone())),
+            // A caller who is to speak or to hear something first lets a menu pass; who asked for
+            // time takes it until they hear or do something.
+            (Step::Hears(_), Waiting::Speech(Asks::Patience))
+            | (
                 Step::Hears(_)
                 | Step::Says(_)
                 | Step::LeavesMessage(_)
@@ -140,6 +142,24 @@ impl Caller for Scripted<'_> {
         is_reaction
     }
 
+    /// A caller interrupts right after they heard what the steps before say, else at once.
+    fn interrupts(&mut self, waiting: Waiting, prompt: &str, heard: &Heard) -> Option<usize> {
+        let (next, ear, agents_ear) = (self.next, self.ear, self.agents_ear);
+        let n_before = heard.caller.len();
+        let mut with_prompt = heard.clone();
+        with_prompt.caller.push(prompt.to_owned());
+        let interrupts = match self.listen(&with_prompt).map(|it| &it.value) {
+            Some(Step::Says(saying)) => saying.interrupts && matches!(waiting, Waiting::Speech(_)),
+            Some(Step::Presses(it)) => it.interrupts,
+            _ => false,
+        };
+        let at = if self.ear.prompt == n_before { self.ear.byte } else { 0 };
+        if !interrupts {
+            (self.next, self.ear, self.agents_ear) = (next, ear, agents_ear);
+        }
+        interrupts.then_some(at)
+    }
+
     fn turn(&mut self, moment: Moment, is_idle: bool, heard: &Heard) -> Turn {
         while let Some(Placed { line, value }) = self.listen(heard) {
             let turn = match value {
@@ -148,7 +168,7 @@ impl Caller for Scripted<'_> {
                 }
                 // Who waits hangs up whenever they like; otherwise the flow's end comes first.
                 Step::HangsUp if is_idle || moment.has_rounds() => Turn::HangsUp,
-                Step::Says(text) if moment == Moment::Talk => Turn::Says(text.clone()),
+                Step::Says(saying) if moment == Moment::Talk => Turn::Says(saying.text.clone()),
                 Step::Silence if is_idle => {
                     self.next = self.next.saturating_add(1);
                     continue;
@@ -240,7 +260,6 @@ fn expected(step: &Step) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::super::caller::Asks;
     use super::*;
 
     const SPEECH: Waiting = Waiting::Speech(Asks::Wish);
@@ -261,7 +280,7 @@ mod tests {
         let mut caller = Scripted::new(&script);
         let heard = heard(&["Hello there."]);
         assert_eq!(caller.act(KEYS, &heard), Act::Silence);
-        assert_eq!(caller.act(SPEECH, &heard), Act::Says("hi".to_owned()));
+        assert_eq!(caller.act(SPEECH, &heard), Act::Says("hi".into()));
         assert_eq!(caller.finish(&heard, false), []);
     }
 
@@ -306,7 +325,7 @@ mod tests {
     fn a_script_that_is_over_too_early_says_so() {
         let script = script("  - says: hi\n");
         let mut caller = Scripted::new(&script);
-        assert_eq!(caller.act(SPEECH, &heard(&[])), Act::Says("hi".to_owned()));
+        assert_eq!(caller.act(SPEECH, &heard(&[])), Act::Says("hi".into()));
         assert!(matches!(caller.act(SPEECH, &heard(&[])), Act::Stops(Failure { line: 3, .. })));
     }
 
@@ -392,6 +411,44 @@ mod tests {
         let mut caller = Scripted::new(&script);
         assert_eq!(caller.patience(&heard(&[])), (0, Some(MOST_ROUNDS)));
         assert_eq!(caller.patience(&heard(&["one"])), (1, Some(1)));
+    }
+
+    #[test]
+    fn a_prompt_is_interrupted_after_what_was_to_be_heard_first() {
+        let text = "  - hears: help you\n  - says: { text: an agent, interrupts: true }\n";
+        let script = script(text);
+        let prompt = "How can I help you today?";
+        let mut caller = Scripted::new(&script);
+        assert_eq!(caller.interrupts(SPEECH, "Welcome.", &heard(&[])), None);
+        let before = heard(&["Welcome."]);
+        assert_eq!(caller.interrupts(KEYS, prompt, &before), None);
+        assert_eq!(caller.interrupts(SPEECH, prompt, &before), Some(18));
+        let after = heard(&["Welcome.", "How can I help you"]);
+        assert!(matches!(caller.act(SPEECH, &after), Act::Says(it) if it.text == "an agent"));
+        assert_eq!(caller.finish(&after, false), []);
+    }
+
+    #[test]
+    fn who_heard_enough_before_interrupts_the_next_prompt_at_once() {
+        let script = script("  - hears: Welcome\n  - presses: { keys: \"0\", interrupts: true }\n");
+        let mut caller = Scripted::new(&script);
+        let before = heard(&["Welcome."]);
+        assert_eq!(caller.act(KEYS, &heard(&[])), Act::Silence);
+        assert_eq!(caller.interrupts(KEYS, "Press 1.", &before), Some(0));
+        assert_eq!(caller.act(KEYS, &before), Act::Presses("0".to_owned()));
+        assert_eq!(caller.interrupts(KEYS, "Press 2.", &before), None);
+    }
+
+    #[test]
+    fn who_asked_for_time_waits_to_hear_something() {
+        let script = script("  - says: hold on\n  - hears: still there\n  - says: yes\n");
+        let mut caller = Scripted::new(&script);
+        let patience = Waiting::Speech(Asks::Patience);
+        assert_eq!(caller.act(SPEECH, &heard(&[])), Act::Says("hold on".into()));
+        assert_eq!(caller.act(patience, &heard(&["Sure."])), Act::Silence);
+        let asked = heard(&["Sure.", "Are you still there?"]);
+        assert_eq!(caller.act(patience, &asked), Act::Says("yes".into()));
+        assert!(matches!(caller.act(patience, &asked), Act::Stops(_)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold other people's files, or what was built.
-const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
+pub(crate) const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
 
 /// A file that may be a flow.
 #[derive(Debug, Clone, PartialEq, Eq)]

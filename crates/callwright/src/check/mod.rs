@@ -26,11 +26,16 @@ use connect_flow::FlowType;
 use connect_flow::explore::{EndKind, Ending, Story};
 use connect_flow::lint::{Allowances, Finding, Severity};
 
-pub(crate) use find::{Candidate, find};
+pub(crate) use find::{Candidate, PASSED_OVER, find};
 pub(crate) use levels::{Levels, UnknownRuleError, find as find_rule};
 pub(crate) use project::{Project, ProjectError};
 pub(crate) use promises::without_flow;
 pub(crate) use text::Text;
+
+/// Where to point for a JSON path in a text, in bytes; see [`document::Document::find`].
+pub(crate) fn find_in_json(text: &str, path: &str) -> Option<Range<usize>> {
+    document::Document::read(text)?.find(path)
+}
 
 /// How flows are checked.
 #[derive(Debug, Clone)]

@@ -1,12 +1,13 @@
 //! The project around a flow: the other flows, and what flows can refer to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use connect_flow::lint::Surroundings;
 use connect_flow::{Flow, FlowType, Library, ParseFlowError};
 use serde_json::Value;
 
+use crate::bots;
 use crate::ids::Ids;
 use crate::line::{FLOWS, flows};
 use crate::render::{self, Kind, NotAPlaceholder, RenderError};
@@ -183,11 +184,7 @@ fn fill(text: &str, values: &BTreeMap<String, String>) -> (String, Vec<Obstacle>
 
 /// What the flows of a project can refer to.
 fn surroundings(project: &template::Project) -> Surroundings {
-    let locales = |bot: &template::Bot| -> BTreeSet<String> {
-        let list = bot.properties.get("BotLocales").and_then(Value::as_array);
-        let ids = list.into_iter().flatten().filter_map(|it| it.get("LocaleId")?.as_str());
-        ids.map(str::to_owned).collect()
-    };
+    let locales = |bot: &template::Bot| bots::locales(&bot.definition);
     Surroundings {
         queues: Some(project.queues.keys().cloned().collect()),
         functions: Some(project.functions.iter().map(|it| it.arn.clone()).collect()),

@@ -57,7 +57,7 @@ impl Text {
     }
 
     /// The bytes of a line, counted from 1, without the white space around it.
-    pub(super) fn line(&self, line: usize) -> Option<Range<usize>> {
+    pub(crate) fn line(&self, line: usize) -> Option<Range<usize>> {
         let start = self.line_start(line.checked_sub(1)?);
         let full = self.text.get(start..)?.split_inclusive('\n').next()?;
         let indent = full.len().saturating_sub(full.trim_start().len());

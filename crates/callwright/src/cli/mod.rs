@@ -1,6 +1,7 @@
 //! The command line: what was typed becomes a command, its result an exit code.
 
 mod args;
+mod bot;
 mod call;
 mod check;
 mod draw;
@@ -87,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
                 args::Command::Render(args) => render::run(&args),
                 args::Command::Draw(args) => draw::run(&args),
                 args::Command::Check(args) => check::run(&args),
+                args::Command::Bot(args::Bot::Check(args)) => bot::check(&args),
+                args::Command::Bot(args::Bot::Ask(args)) => bot::ask(&args),
             }
         });
         let aborting = command.abort_handle();

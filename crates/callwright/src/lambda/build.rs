@@ -94,6 +94,10 @@ pub async fn build(
     functions: &[Function],
     profile: Profile,
 ) -> Result<BTreeMap<String, PathBuf>, BuildError> {
+    // Flows and a bot by themselves are a line too, and need no workspace.
+    if functions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let metadata = run(cargo, folder, "metadata", &["--no-deps", "--format-version=1"]).await?;
     let packages = packages_by_binary(&metadata)?;
     let mut arguments = vec!["--message-format=json-render-diagnostics".to_owned()];

@@ -4,9 +4,11 @@
 pub(crate) mod flows;
 mod world;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use aws_events::lex::BotIdentity;
 use connect_flow::{Flow, FlowKind, Library};
@@ -15,9 +17,10 @@ use serde_json::Value;
 pub use world::{Answer, World, WorldError};
 
 use crate::aws;
+use crate::bots::{self, LoadError};
 use crate::lambda::{self, Profile};
 use crate::render;
-use crate::template::{Hours, Project, Recordings};
+use crate::template::{self, AliasLocale, Hours, Project, Recordings};
 
 /// Folder of a project's flows.
 pub(crate) const FLOWS: &str = "contact-flows";
@@ -38,10 +41,14 @@ pub struct Line {
 /// A bot behind an alias.
 #[derive(Debug)]
 pub(crate) struct Alias {
-    pub(crate) bot: lex_bot::Bot,
+    pub(crate) bot: Arc<lex_bot::Bot>,
     pub(crate) identity: BotIdentity,
-    /// ARN of the code hook by locale, such as `en_US`.
-    pub(crate) code_hooks: BTreeMap<String, String>,
+    /// Settings by locale, such as `en_US`.
+    pub(crate) locales: BTreeMap<String, AliasLocale>,
+    /// Whether it looks for the caller's mood.
+    pub(crate) detects_sentiment: bool,
+    /// Values of the definition that a laptop does not know.
+    warnings: Vec<String>,
 }
 
 /// How a line is loaded.
@@ -67,7 +74,7 @@ impl Default for Options {
 pub enum LineError {
     /// The template cannot be read.
     #[error("failed to read the infrastructure")]
-    Template(#[from] crate::template::TemplateError),
+    Template(#[from] template::TemplateError),
     /// The flows cannot be read.
     #[error("failed to read the contact flows")]
     Flows(#[from] render::RenderError),
@@ -98,7 +105,7 @@ pub enum LineError {
         /// Name of the bot.
         name: String,
         /// What is wrong with it.
-        source: lex_bot::LoadBotError,
+        source: LoadError,
     },
     /// The functions cannot be built.
     #[error("failed to build the functions")]
@@ -117,12 +124,9 @@ impl Line {
     pub async fn load(root: &Path, options: &Options) -> Result<Self, LineError> {
         let project = Project::read(root)?;
         let (library, entry) = library(root, &options.flow, &project)?;
-        let mut bots = BTreeMap::new();
+        let (mut bots, mut loaded) = (BTreeMap::new(), BTreeMap::new());
         for (alias_arn, it) in &project.bots {
-            let bot = lex_bot::Bot::from_cloudformation(&it.properties)
-                .map_err(|source| LineError::Bot { name: it.identity.name.clone(), source })?;
-            let (identity, code_hooks) = (it.identity.clone(), it.code_hooks.clone());
-            bots.insert(alias_arn.clone(), Alias { bot, identity, code_hooks });
+            bots.insert(alias_arn.clone(), alias(it, &mut loaded)?);
         }
         let records = aws::load_records(&root.join("tests").join("data"))?;
         let binaries =
@@ -148,9 +152,13 @@ impl Line {
 
     /// What is worth knowing of bots that are not executed in full.
     pub(crate) fn warnings(&self) -> impl Iterator<Item = String> {
-        self.bots.values().flat_map(|it| {
-            it.bot.warnings().iter().map(|warning| format!("bot `{}`: {warning}", it.bot.name()))
-        })
+        let warnings = self.bots.values().flat_map(|it| {
+            let of_bot = it.bot.warnings().iter().map(ToString::to_string);
+            let all = it.warnings.iter().cloned().chain(of_bot);
+            all.map(|warning| format!("bot `{}`: {warning}", it.bot.name()))
+        });
+        // A bot has several aliases, and one definition.
+        warnings.collect::<BTreeSet<_>>().into_iter()
     }
 
     /// Opening hours by ARN.
@@ -184,6 +192,11 @@ impl Line {
         self.project.function(arn).map(|it| it.name.as_str())
     }
 
+    /// How long one invocation of a function may take, by its ARN.
+    pub(crate) fn function_timeout(&self, arn: &str) -> Option<Duration> {
+        self.project.function(arn).map(|it| it.timeout)
+    }
+
     /// Name of a prompt of the instance: that of the placeholder that stands for it.
     pub(crate) fn prompt_name(&self, arn: &str) -> String {
         let placeholder = self.project.placeholders.iter().find(|(_, value)| *value == arn);
@@ -194,6 +207,33 @@ impl Line {
             })
             .to_lowercase()
     }
+}
+
+/// The bot behind an alias; one that several aliases share is loaded once.
+fn alias(
+    it: &template::Bot,
+    loaded: &mut BTreeMap<String, Arc<lex_bot::Bot>>,
+) -> Result<Alias, LineError> {
+    let mut identity = it.identity.clone();
+    let bot = if let Some(bot) = loaded.get(&identity.id) {
+        Arc::clone(bot)
+    } else {
+        let bot = bots::load(&it.definition)
+            .map_err(|source| LineError::Bot { name: identity.name.clone(), source })?;
+        let bot = Arc::new(bot);
+        loaded.insert(identity.id.clone(), Arc::clone(&bot));
+        bot
+    };
+    if identity.name.is_empty() {
+        bot.name().clone_into(&mut identity.name);
+    }
+    Ok(Alias {
+        bot,
+        identity,
+        locales: it.locales.clone(),
+        detects_sentiment: it.detects_sentiment,
+        warnings: it.warnings.clone(),
+    })
 }
 
 /// The flows of a project with every placeholder filled in, and the name of the one that takes

@@ -14,7 +14,7 @@ use crate::aws::{self, Aws, AwsError, Delivery};
 use crate::call::Mail;
 use crate::ids::Ids;
 use crate::lambda::{Invocation, Lambdas, LambdasError};
-use crate::script::Setting;
+use crate::script::{Setting, near};
 
 /// Ids of a world follow from this seed: every call lives in a world of its own, so they need not
 /// differ from world to world.
@@ -45,6 +45,18 @@ pub enum WorldError {
         services: String,
         /// The functions there are.
         functions: String,
+    },
+    /// Something that is no function is said to be slow.
+    #[error("line {line}: `slow` names `{name}`; it can be a function ({functions}){near}")]
+    UnknownSlow {
+        /// Line of the script, counted from 1.
+        line: u64,
+        /// What is written.
+        name: String,
+        /// The functions there are.
+        functions: String,
+        /// Those that may be meant, as the rest of a sentence; empty when none is like it.
+        near: String,
     },
     /// A stand-in failed.
     #[error("the stand-ins for AWS failed")]
@@ -87,6 +99,17 @@ impl Line {
                     name: name.clone(),
                     services: aws::Service::names().join(", "),
                     functions: functions.join(", "),
+                });
+            }
+        }
+        let functions = || self.project.functions.iter().map(|it| it.name.as_str());
+        for (name, at) in &setting.slow {
+            if !functions().any(|it| it == name) {
+                return Err(WorldError::UnknownSlow {
+                    line: at.line,
+                    name: name.clone(),
+                    functions: functions().collect::<Vec<_>>().join(", "),
+                    near: near(name, functions()),
                 });
             }
         }

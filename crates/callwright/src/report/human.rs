@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
 use crate::call::{Event, Failure, Invoked, Kind, Mail};
+use crate::script::{Hearing, Mood};
 use crate::suite::Verdict;
 
 /// Longest line, in characters.
@@ -51,12 +52,18 @@ pub(crate) fn event(event: &Event) -> String {
         Kind::AgentHeard { text } => line("to agent", QUIET, text),
         Kind::Agent { name, does } => line("agent", AGENT, &format!("({name} {does})")),
         Kind::CallsBack { number } => line("line", BOLD, &format!("(calls {number} back)")),
-        Kind::Said { text } => line("caller", CALLER, &format!("\"{text}\"")),
-        Kind::Pressed { keys } => line("caller", CALLER, &format!("presses {keys}")),
+        Kind::Said { text, confidence, heard, mood, lost } => {
+            let how = how_heard(*confidence, heard, *mood, *lost);
+            line("caller", CALLER, &format!("\"{text}\"{how}"))
+        }
+        Kind::Pressed { keys, lost } => {
+            let how = how_heard(None, &[], None, *lost);
+            line("caller", CALLER, &format!("presses {keys}{how}"))
+        }
         Kind::Silent => line("caller", CALLER, "(silence)"),
         Kind::LeftMessage { text } => line("caller", CALLER, &format!("(message) \"{text}\"")),
         Kind::HungUp => line("caller", CALLER, "(hangs up)"),
-        Kind::Understood { intent, confidence, slots } => {
+        Kind::Understood { intent, confidence, slots, sentiment } => {
             let mut text = intent.clone();
             if let Some(confidence) = confidence {
                 // Writing to a `String` cannot fail.
@@ -64,6 +71,9 @@ pub(crate) fn event(event: &Event) -> String {
             }
             for (slot, value) in slots {
                 let _ = write!(text, ", {slot} {value}");
+            }
+            if let Some(sentiment) = sentiment {
+                let _ = write!(text, ", {}", sentiment.to_lowercase());
             }
             line("bot", QUIET, &text)
         }
@@ -132,6 +142,26 @@ pub(crate) fn event(event: &Event) -> String {
             self::line(None, "took", PLAIN, &text)
         }
     }
+}
+
+/// How words or keys arrive, as far as that is not plain.
+fn how_heard(confidence: Option<f64>, heard: &[Hearing], mood: Option<Mood>, lost: bool) -> String {
+    let sure = |it: Option<f64>| it.map_or(String::new(), |it| format!(" {it:.2}"));
+    let mut notes = Vec::new();
+    if let Some(mood) = mood {
+        let name = Mood::NAMES.iter().find(|(_, it)| *it == mood).map_or("", |(name, _)| name);
+        notes.push(name.to_owned());
+    }
+    if confidence.is_some() {
+        notes.push(format!("heard{}", sure(confidence)));
+    }
+    for it in heard {
+        notes.push(format!("heard \"{}\"{}", it.text, sure(it.confidence)));
+    }
+    if lost {
+        notes.push("nobody listens".to_owned());
+    }
+    if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) }
 }
 
 /// A line of the transcript: when, who, what; long texts are wrapped under themselves.

@@ -2,6 +2,7 @@
 //!
 //! A reader who goes away (`callwright … | head`) is no error: what nobody reads is not written.
 
+pub(crate) mod bot;
 pub(crate) mod check;
 pub(crate) mod coverage;
 pub(crate) mod human;

@@ -97,6 +97,26 @@ pub enum FaultError {
         /// The verb.
         verb: String,
     },
+    /// A confidence that is none.
+    #[error("`confidence` is {found}; it is 0 to 1")]
+    Confidence {
+        /// What is written.
+        found: f64,
+    },
+    /// A confidence beside what is heard, which has its own.
+    #[error("`confidence` is said of each text in `heard`, or of `text` without `heard`")]
+    HeardTwice,
+    /// `heard` without texts.
+    #[error("`heard` needs at least one `text`; for silence write `- silence`")]
+    NothingHeard,
+    /// A mood that does not exist.
+    #[error("`mood` is `{found}`; it is one of `mixed`, `negative`, `neutral`, `positive`{near}")]
+    Mood {
+        /// What is written.
+        found: String,
+        /// The moods that may be meant, as the rest of a sentence; empty when none is like it.
+        near: String,
+    },
     /// `presses` without keys.
     #[error("`presses` needs at least one key")]
     NoKeys,
@@ -114,6 +134,29 @@ pub enum FaultError {
 /// Why a reply cannot be given as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReplyError {
+    /// There is no such intent that searches.
+    #[error(
+        "`replies` has `{found}`, which is no intent that looks things up; there are {known}{near}"
+    )]
+    Search {
+        /// What is written.
+        found: String,
+        /// Those there are.
+        known: String,
+        /// Those that may be meant, as the rest of a sentence; empty when none is like it.
+        near: String,
+    },
+    /// A search brings an answer, and nothing else.
+    #[error(
+        "`{intent}` looks something up: write the `answer` it finds, and the `source` if you like"
+    )]
+    SearchReply {
+        /// The intent.
+        intent: &'static str,
+    },
+    /// Something that is asked by no intent has an answer of a search.
+    #[error("`answer` and `source` are what intents look up, such as `AMAZON.QnAIntent`")]
+    AnswerElsewhere,
     /// It is neither a type nor an action with its flow.
     #[error(
         "`replies` has `{found}`; name a type of action, or a flow and an action of it, such as \
@@ -210,7 +253,8 @@ pub(super) fn from_yaml(path: &Path, error: &serde_saphyr::Error) -> ScriptError
 /// data types mean nothing to whoever writes a call.
 fn plainly(message: &str) -> String {
     let message = message.split(" at line ").next().unwrap_or(message);
-    [
+    let near = nearest(message);
+    let message = [
         ("unknown variant", "unknown verb"),
         ("unknown field", "unknown key"),
         ("missing field", "missing key"),
@@ -220,5 +264,19 @@ fn plainly(message: &str) -> String {
         ("expected string scalar", "expected a text, here or at the end of the line before"),
     ]
     .iter()
-    .fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
+    .fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours));
+    message + &near
+}
+
+/// The names that may be meant by an unknown one, as the rest of a sentence, when the reader says
+/// which there are.
+fn nearest(message: &str) -> String {
+    let found = |(before, known)| {
+        let (_, written): (&str, &str) = str::rsplit_once(before, " `")?;
+        let written = written.strip_suffix('`')?;
+        let known: &str = known;
+        let known = known.split(", ").map(|it| it.trim_matches('`'));
+        Some(super::near::near(written, known))
+    };
+    message.split_once(", expected one of ").and_then(found).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use super::{Placed, Replies, Reply};
 use crate::aws::Service;
 
 /// When a call begins unless told otherwise: a Monday morning, half past nine in New York.
-const DEFAULT_AT: &str = "2026-03-02T14:30:00Z";
+pub(crate) const DEFAULT_AT: &str = "2026-03-02T14:30:00Z";
 
 /// Who calls unless told otherwise.
 ///
@@ -51,6 +51,8 @@ pub struct Header {
     pub replies: Vec<(String, Placed<Reply>)>,
     /// `once` or `twice`: how often each event after the call is delivered.
     pub events: Option<Placed<String>>,
+    /// Functions that take long, and the seconds they take.
+    pub slow: BTreeMap<String, Placed<u32>>,
 }
 
 /// The circumstances of a call, checked.
@@ -81,6 +83,8 @@ pub struct Setting {
     pub replies: Replies,
     /// How often each event after the call is delivered; EventBridge promises at least once.
     pub deliveries: u32,
+    /// Code hooks that take long, by name: the seconds that pass in the call before one answers.
+    pub slow: BTreeMap<String, Placed<u32>>,
 }
 
 impl Header {
@@ -141,6 +145,7 @@ impl Header {
             fails: self.fails,
             replies: Replies::check(self.replies)?,
             deliveries,
+            slow: self.slow,
         })
     }
 }

@@ -8,6 +8,8 @@ mod header;
 mod near;
 mod pattern;
 mod reply;
+mod saying;
+mod search;
 mod step;
 
 use std::collections::BTreeMap;
@@ -21,9 +23,11 @@ use serde_saphyr::{Location, Spanned};
 pub use agent::Doing;
 pub use error::{FaultError, ReplyError, ScriptError};
 pub use expect::{Ended, Expectations, MailExpectation, Records};
+pub(crate) use header::DEFAULT_AT;
 pub use header::{Header, Setting};
 pub use pattern::{FieldMismatch, Pattern, mismatch};
 pub use reply::{Replies, Reply};
+pub use saying::{Hearing, Mood, Pressing, Saying};
 pub use step::Step;
 
 pub(crate) use asked::Asked;
@@ -88,6 +92,8 @@ struct Document {
     replies: BTreeMap<String, Spanned<Reply>>,
     events: Option<Spanned<String>>,
     #[serde(default)]
+    slow: BTreeMap<String, Spanned<u32>>,
+    #[serde(default)]
     steps: Vec<Spanned<step::Written>>,
     #[serde(default)]
     expect: expect::Document,
@@ -129,6 +135,7 @@ impl Script {
             fails: document.fails.into_iter().map(Placed::of).collect(),
             replies: document.replies.into_iter().map(|(to, it)| (to, Placed::of(it))).collect(),
             events: document.events.map(Placed::of),
+            slow: document.slow.into_iter().map(|(name, it)| (name, Placed::of(it))).collect(),
         }
         .setting()
         .map_err(|fault| place.fault(fault.line, fault.value))?;

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use connect_flow::{NO_MATCHING_ERROR, Outcome, RequestKind};
+use lex_bot::{Answer, SearchKind};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::asked::{Asked, Telephone, results};
-use super::{FaultError, Placed, ReplyError};
+use super::{FaultError, Placed, ReplyError, search};
 
 /// What is answered in place of what sensibly comes of it.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,8 @@ pub struct Replies {
     pub(crate) by_type: BTreeMap<&'static str, Outcome>,
     /// To one action, `flow/action`. What it asks for shows when the call is made.
     pub(crate) by_action: Vec<Placed<(String, Reply)>>,
+    /// To the intents of bots that look things up.
+    pub(crate) searches: BTreeMap<SearchKind, Answer>,
 }
 
 /// One reply as it is written.
@@ -31,6 +34,10 @@ pub struct Reply {
     data: Option<Map<String, Value>>,
     /// `true` for `NoMatchingError`.
     fails: Option<bool>,
+    /// What an intent finds that looks something up.
+    answer: Option<String>,
+    /// Where that stands.
+    source: Option<String>,
 }
 
 impl Replies {
@@ -40,6 +47,10 @@ impl Replies {
         for (to, Placed { line, value: reply }) in written {
             let fault = |error: ReplyError| Placed { line, value: error.into() };
             match to.split_once('/') {
+                None if to.starts_with(search::PREFIX) => {
+                    let (intent, kind) = search::named(&to).map_err(fault)?;
+                    replies.searches.insert(kind, reply.found(intent).map_err(fault)?);
+                }
                 None => {
                     let asked = Asked::by(&to).map_err(fault)?;
                     let outcome = reply.outcome(asked).map_err(fault)?;
@@ -59,8 +70,23 @@ impl Replies {
 }
 
 impl Reply {
+    /// What an intent finds.
+    fn found(&self, intent: &'static str) -> Result<Answer, ReplyError> {
+        let has_more = self.result.is_some()
+            || self.error.is_some()
+            || self.data.is_some()
+            || self.fails.is_some();
+        match &self.answer {
+            Some(text) if !has_more => Ok(search::answer(text, self.source.as_deref())),
+            Some(_) | None => Err(ReplyError::SearchReply { intent }),
+        }
+    }
+
     /// Checks what can be checked without knowing who is asked.
     fn check(&self) -> Result<(), ReplyError> {
+        if self.answer.is_some() || self.source.is_some() {
+            return Err(ReplyError::AnswerElsewhere);
+        }
         let has_more = self.result.is_some() || self.error.is_some() || self.data.is_some();
         match (self.fails, has_more) {
             (None, false) => Err(ReplyError::Empty),
@@ -246,9 +272,9 @@ mod tests {
             &expect!["call.yaml:3: a reply has a `result` or an `error`, not both"],
         );
         refuses(
-            "  CreateCase: { answer: b }",
+            "  CreateCase: { eror: b }",
             &expect![
-                "call.yaml:3:17: unknown key `answer`, expected one of result, error, data, fails"
+                "call.yaml:3:17: unknown key `eror`, expected one of result, error, data, fails, answer, source; the nearest is `error`"
             ],
         );
         refuses(
@@ -323,6 +349,38 @@ mod tests {
                 "call.yaml:3: `replies` cannot cause `NoMatchingError` of `UpdateContactCallbackNumber`; there is `CallbackNumberNotDialable`"
             ],
         );
+    }
+
+    #[test]
+    fn what_bots_look_up() {
+        refuses(
+            "  AMAZON.QnAIntnt: { answer: a }",
+            &expect![
+                "call.yaml:3: `replies` has `AMAZON.QnAIntnt`, which is no intent that looks things up; there are `AMAZON.BedrockAgentIntent`, `AMAZON.KendraSearchIntent`, `AMAZON.QInConnectIntent`, `AMAZON.QnAIntent`; the nearest are `AMAZON.QnAIntent`, `AMAZON.QInConnectIntent`, `AMAZON.KendraSearchIntent`"
+            ],
+        );
+        refuses(
+            "  AMAZON.QnAIntent: { fails: true }",
+            &expect![
+                "call.yaml:3: `AMAZON.QnAIntent` looks something up: write the `answer` it finds, and the `source` if you like"
+            ],
+        );
+        refuses(
+            "  AMAZON.QnAIntent: { source: here }",
+            &expect![
+                "call.yaml:3: `AMAZON.QnAIntent` looks something up: write the `answer` it finds, and the `source` if you like"
+            ],
+        );
+        refuses(
+            "  CreateCase: { answer: a }",
+            &expect![
+                "call.yaml:3: `answer` and `source` are what intents look up, such as `AMAZON.QnAIntent`"
+            ],
+        );
+        let text = "  AMAZON.QnAIntent: { answer: In 30 days., source: https://example.com }";
+        let answer = parse(text).unwrap().searches.remove(&SearchKind::QnA).unwrap();
+        assert_eq!(answer.text, "In 30 days.");
+        assert_eq!(answer.source.as_deref(), Some("https://example.com"));
     }
 
     #[test]

@@ -5,15 +5,16 @@ use serde::Deserialize;
 use super::Pattern;
 use super::agent::{self, Doing};
 use super::error::FaultError;
+use super::saying::{Pressing, Saying, Short, WrittenPressing, WrittenSaying};
 
 /// One step as it is written: a verb, and what it is about.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Written {
     Hears(String),
     NeverHears(String),
-    Says(String),
-    Presses(String),
+    Says(Short<WrittenSaying>),
+    Presses(Short<WrittenPressing>),
     Silence,
     HangsUp,
     LeavesMessage(String),
@@ -27,9 +28,9 @@ pub enum Step {
     /// Hears this before anything else happens.
     Hears(Pattern),
     /// Says this when the line listens for speech.
-    Says(String),
-    /// Presses these keys when the line listens: `0` to `9`, `*` and `#`.
-    Presses(String),
+    Says(Saying),
+    /// Presses these keys when the line listens.
+    Presses(Pressing),
     /// Says and presses nothing until the line gives up waiting.
     Silence,
     /// Hangs up.
@@ -57,16 +58,8 @@ impl Written {
         Ok(Checked::Step(match self {
             Self::Hears(text) => Step::Hears(Pattern::parse(&text)?),
             Self::NeverHears(text) => return Ok(Checked::Never(Pattern::parse(&text)?)),
-            Self::Says(text) => Step::Says(text),
-            Self::Presses(keys) => {
-                if let Some(found) = keys.chars().find(|it| !is_key(*it)) {
-                    return Err(FaultError::Key { found });
-                }
-                if keys.is_empty() {
-                    return Err(FaultError::NoKeys);
-                }
-                Step::Presses(keys)
-            }
+            Self::Says(Short(written)) => Step::Says(written.check()?),
+            Self::Presses(Short(written)) => Step::Presses(written.check()?),
             Self::Silence => Step::Silence,
             Self::HangsUp => Step::HangsUp,
             Self::LeavesMessage(text) => Step::LeavesMessage(text),

@@ -29,6 +29,7 @@ down: [dynamodb, intent]
 fails: [inbound/greet, assistant/talk/InputTimeLimitExceeded]
 replies: { CreateTask: { fails: true }, inbound/ask: { result: 'True' } }
 events: twice
+slow: { intent: 12 }
 steps:
   - hears: Thank you
   - never_hears: /card number \d+/
@@ -61,6 +62,7 @@ expect:
     .unwrap();
     assert_eq!(script.setting.caller, None);
     assert_eq!(script.setting.deliveries, 2);
+    assert_eq!((script.setting.slow["intent"].line, script.setting.slow["intent"].value), (14, 12));
     assert!(script.setting.functions_down.contains_key("intent"));
     let fails: Vec<_> =
         script.setting.fails.iter().map(|it| (it.line, it.value.as_str())).collect();
@@ -73,10 +75,10 @@ expect:
     assert_eq!(replies.by_type["CreateTask"], Outcome::Failed);
     assert_eq!(replies.by_action[0].line, 12);
     assert_eq!(replies.by_action[0].value.0, "inbound/ask");
-    assert_eq!(script.steps[8].line, 24);
-    assert_eq!(script.never_hears[0].line, 16);
-    assert_eq!(script.steps[1].line, 17);
-    assert!(matches!(&script.steps[2].value, Step::Presses(keys) if keys == "1#"));
+    assert_eq!(script.steps[8].line, 25);
+    assert_eq!(script.never_hears[0].line, 17);
+    assert_eq!(script.steps[1].line, 18);
+    assert!(matches!(&script.steps[2].value, Step::Presses(it) if it.keys == "1#"));
     assert_eq!(script.expect.ended.unwrap().value, Ended::Voicemail);
     assert_eq!(script.expect.stored["voicemail"].value, Records::Exactly(vec![]));
     assert!(matches!(script.expect.stored["call"].value, Records::Some(_)));
@@ -87,7 +89,7 @@ expect:
 fn no_is_a_word() {
     let script = parse("name: n\nsteps:\n  - says: no\nexpect:\n  attributes: { answer: no }\n");
     let script = script.unwrap();
-    assert!(matches!(&script.steps[0].value, Step::Says(text) if text == "no"));
+    assert!(matches!(&script.steps[0].value, Step::Says(it) if it.text == "no"));
     assert_eq!(script.expect.attributes["answer"].value, "no");
 }
 
@@ -103,17 +105,14 @@ fn unknown_verb() {
     refuses(
         "name: n\nsteps:\n  - hears: a\n  - sayz: b\n",
         &expect![
-            "call.yaml:4:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears"
+            "call.yaml:4:5: unknown verb `sayz`, expected one of hears, never_hears, says, presses, silence, hangs_up, leaves_message, agent, agent_hears; the nearest is `says`"
         ],
     );
 }
 
 #[test]
 fn verb_without_its_text() {
-    refuses(
-        "name: n\nsteps:\n  - says\n",
-        &expect!["call.yaml:4:1: expected a text, here or at the end of the line before"],
-    );
+    refuses("name: n\nsteps:\n  - says\n", &expect!["call.yaml:4:1: unexpected sequence end"]);
 }
 
 #[test]
@@ -121,7 +120,7 @@ fn unknown_key() {
     refuses(
         "name: n\ncaler: x\n",
         &expect![
-            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, at, language, agents, waiting, queue_full, down, fails, replies, events, steps, expect"
+            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, at, language, agents, waiting, queue_full, down, fails, replies, events, slow, steps, expect; the nearest is `caller`"
         ],
     );
 }

@@ -168,3 +168,50 @@ pub enum TemplateError {
         name: String,
     },
 }
+
+impl TemplateError {
+    /// Where in a template something is wrong; `None` when it is elsewhere.
+    pub(crate) fn place(&self) -> Option<Place> {
+        match self {
+            Self::Syntax { file, line, .. } => {
+                Some(Place { file: file.clone(), line: *line, path: String::new() })
+            }
+            Self::Nested { place, .. }
+            | Self::UnknownTag { place, .. }
+            | Self::UnsupportedFunction { place, .. }
+            | Self::Shape { place, .. }
+            | Self::UnknownName { place, .. }
+            | Self::UnknownAttribute { place, .. }
+            | Self::TooDeep { place }
+            | Self::DuplicateFunction { place, .. } => Some(place.clone()),
+            Self::Read { .. }
+            | Self::ParameterWithoutValue { .. }
+            | Self::UnknownParameter { .. }
+            | Self::ParameterNotAllowed { .. }
+            | Self::Samconfig { .. }
+            | Self::Override { .. } => None,
+        }
+    }
+
+    /// What is not known, for a value that only an account knows; `None` when something is wrong.
+    pub(super) fn unknown(&self) -> Option<String> {
+        match self {
+            Self::UnsupportedFunction { function, .. } => {
+                Some(format!("`{function}` cannot be evaluated on a laptop"))
+            }
+            Self::UnknownName { name, .. } => {
+                Some(format!("no parameter, resource, condition or mapping is named `{name}`"))
+            }
+            Self::UnknownAttribute { kind, attribute, .. } => {
+                Some(format!("`{kind}` has no attribute `{attribute}` that is known on a laptop"))
+            }
+            Self::ParameterWithoutValue { parameter, .. } => {
+                Some(format!("parameter `{parameter}` has no value"))
+            }
+            Self::Nested { place, .. } => {
+                Some(format!("the nested stack at `{}` cannot be read", place.path))
+            }
+            _ => None,
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! Source: AWS `CloudFormation` Template Reference, "Intrinsic functions".
 
+use base64::Engine as _;
 use serde_json::{Map, Value};
 
 use super::document::plain;
@@ -35,14 +36,18 @@ impl Stack {
                 continue;
             }
             let value = match (own.get(hole), hole.split_once('.')) {
-                (Some(value), _) => self.resolve(value, path)?,
+                (Some(value), _) => self.resolve(value, path),
                 (None, Some((id, attribute)))
                     if !(is_sam_made(attribute)
                         && self.resource(id).is_some_and(|it| is_function(&it))) =>
                 {
-                    self.attribute(id, attribute, path)?
+                    self.attribute(id, attribute, path)
                 }
-                (None, _) => self.reference(hole, path)?.unwrap_or_default(),
+                (None, _) => self.reference(hole, path).map(Option::unwrap_or_default),
+            };
+            let value = match value {
+                Ok(value) => value,
+                Err(error) => self.stand_in(("Ref", &Value::from(hole)), error, path)?,
             };
             filled.push_str(&self.text(&value, path)?);
         }
@@ -98,17 +103,48 @@ impl Stack {
         }
     }
 
+    /// The third level of `Mappings`; keys may be functions, and a default may be given.
     pub(super) fn find_in_map(&self, argument: &Value, path: &str) -> Result<Value, TemplateError> {
-        let argument = self.resolve(argument, path)?;
-        let keys: Vec<String> =
-            argument.as_array().into_iter().flatten().filter_map(plain).collect();
+        let items = argument.as_array().map_or(&[][..], Vec::as_slice);
+        let (keys, default) = match items {
+            [keys @ .., Value::Object(last)] if last.contains_key("DefaultValue") => {
+                (keys, last.get("DefaultValue"))
+            }
+            keys => (keys, None),
+        };
+        let keys: Vec<String> = keys
+            .iter()
+            .map(|it| self.text(&self.resolve(it, path)?, path))
+            .collect::<Result<_, _>>()?;
         let found = match keys.as_slice() {
             [mapping, first, second] => {
                 (|| self.document().root.get("Mappings")?.get(mapping)?.get(first)?.get(second))()
             }
-            _ => None,
+            _ => return Err(self.document().shape(path, "a mapping and two keys", argument)),
         };
-        found.cloned().ok_or_else(|| self.unknown(&keys.join("."), path))
+        match found.or(default) {
+            Some(value) => self.resolve(value, path),
+            None => Err(self.unknown(&keys.join("."), path)),
+        }
+    }
+
+    pub(super) fn base64(&self, argument: &Value, path: &str) -> Result<String, TemplateError> {
+        let text = self.text(&self.resolve(argument, path)?, path)?;
+        Ok(base64::engine::general_purpose::STANDARD.encode(text))
+    }
+
+    pub(super) fn length(&self, argument: &Value, path: &str) -> Result<Value, TemplateError> {
+        match self.resolve(argument, path)? {
+            Value::Array(items) => Ok(items.len().into()),
+            other => Err(self.document().shape(path, "a list", &other)),
+        }
+    }
+
+    pub(super) fn to_json(&self, argument: &Value, path: &str) -> Result<String, TemplateError> {
+        match self.resolve(argument, path)? {
+            value @ (Value::Array(_) | Value::Object(_)) => Ok(value.to_string()),
+            other => Err(self.document().shape(path, "a list or a map", &other)),
+        }
     }
 
     pub(super) fn condition(&self, name: &str, path: &str) -> Result<bool, TemplateError> {

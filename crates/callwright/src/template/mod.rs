@@ -9,8 +9,10 @@
 //! ## Limits
 //!
 //! `Fn::ImportValue`, `Fn::GetAZs`, `Fn::Transform` and other functions that need the account or a
-//! macro are errors, but only where a value is needed that uses them.
+//! macro are errors, but only where a value is needed that uses them. In the definition of a bot,
+//! which is full of names that only an account knows, their own text stands in for them.
 
+mod bots;
 mod document;
 mod error;
 mod fields;
@@ -22,10 +24,14 @@ mod project;
 mod read;
 mod samconfig;
 mod stack;
+mod stand_in;
 
+pub(crate) use bots::{Origin, TemplateBots, bots, bots_of_project, lone_bot};
 pub use error::{Place, TemplateError};
 pub use hours::{Hours, Span};
 pub use identity::{ACCOUNT, REGION};
 pub use project::{
-    Bot, Bucket, Function, Instance, Logging, Project, Queue, Recordings, Rule, Secret, Table,
+    AliasLocale, Bot, Bucket, Definition, Function, Instance, Logging, Project, Queue, Recordings,
+    Rule, Secret, Table,
 };
+pub(crate) use stand_in::StandIn;

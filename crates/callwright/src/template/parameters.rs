@@ -7,11 +7,20 @@ use serde_json::{Map, Value};
 use super::document::{Document, plain};
 use super::error::TemplateError;
 
+/// Who gives parameters their values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Giver {
+    /// What is written there; a parameter that it leaves without a value is an error.
+    Place(String),
+    /// Nobody: what has no default is left without a value.
+    Nobody,
+}
+
 /// Values of a template's parameters: the given ones, else the defaults.
 pub(super) fn settle(
     document: &Document,
     given: &BTreeMap<String, Value>,
-    giver: &str,
+    giver: &Giver,
 ) -> Result<BTreeMap<String, Value>, TemplateError> {
     let none = Map::new();
     let declared = document.root.get("Parameters").and_then(Value::as_object).unwrap_or(&none);
@@ -19,18 +28,22 @@ pub(super) fn settle(
         return Err(TemplateError::UnknownParameter {
             file: document.file.clone(),
             parameter: parameter.clone(),
-            giver: giver.to_owned(),
+            giver: giver.name(),
         });
     }
     let mut settled = BTreeMap::new();
     for (name, declaration) in declared {
         let value = given.get(name).or_else(|| declaration.get("Default"));
-        let Some(value) = value else {
-            return Err(TemplateError::ParameterWithoutValue {
-                file: document.file.clone(),
-                parameter: name.clone(),
-                giver: giver.to_owned(),
-            });
+        let value = match (value, giver) {
+            (Some(value), _) => value,
+            (None, Giver::Nobody) => continue,
+            (None, Giver::Place(_)) => {
+                return Err(TemplateError::ParameterWithoutValue {
+                    file: document.file.clone(),
+                    parameter: name.clone(),
+                    giver: giver.name(),
+                });
+            }
         };
         let path = format!("Parameters.{name}.Default");
         let list = declaration.get("Type").and_then(Value::as_str).is_some_and(is_list);
@@ -49,6 +62,15 @@ pub(super) fn settle(
         settled.insert(name.clone(), value);
     }
     Ok(settled)
+}
+
+impl Giver {
+    fn name(&self) -> String {
+        match self {
+            Self::Place(place) => place.clone(),
+            Self::Nobody => String::new(),
+        }
+    }
 }
 
 fn check_allowed(

@@ -1,6 +1,7 @@
 //! What the local line needs to know of a project's infrastructure.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_events::lex::BotIdentity;
@@ -139,10 +140,46 @@ pub struct Queue {
 pub struct Bot {
     /// Ids and names as code hooks see them; the locale is empty.
     pub identity: BotIdentity,
+    /// What says what it understands.
+    pub definition: Definition,
+    /// Settings of the alias by locale, such as `en_US`.
+    pub locales: BTreeMap<String, AliasLocale>,
+    /// Whether the alias looks for the caller's mood.
+    pub detects_sentiment: bool,
+    /// Values of the definition that a laptop does not know, each a sentence with its place.
+    pub warnings: Vec<String>,
+}
+
+/// What says what a bot understands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Definition {
     /// `Properties` of the `AWS::Lex::Bot` resource, evaluated.
-    pub properties: Value,
-    /// ARN of the code hook by locale, such as `en_US`.
-    pub code_hooks: BTreeMap<String, String>,
+    Template(Value),
+    /// An export, which stands for what `BotFileS3Location` names.
+    Export {
+        /// The file or folder.
+        path: PathBuf,
+        /// `Properties` of the resource, evaluated.
+        properties: Value,
+    },
+}
+
+impl Definition {
+    /// `Properties` of the resource, evaluated.
+    pub fn properties(&self) -> &Value {
+        match self {
+            Self::Template(properties) | Self::Export { properties, .. } => properties,
+        }
+    }
+}
+
+/// What an alias says of one locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AliasLocale {
+    /// Whether it answers in the locale.
+    pub enabled: bool,
+    /// ARN of the code hook.
+    pub code_hook: Option<String>,
 }
 
 /// The Connect instance.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use aws_events::lex::BotIdentity;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
@@ -13,14 +12,13 @@ use super::error::TemplateError;
 use super::fields::Fields;
 use super::hours::{Hours, Span, weekday};
 use super::identity;
-use super::project::{
-    Bot, Bucket, Function, Logging, Project, Queue, Recordings, Rule, Secret, Table,
-};
+use super::parameters::Giver;
+use super::project::{Bucket, Function, Logging, Project, Queue, Recordings, Rule, Secret, Table};
 use super::samconfig;
 use super::stack::{Resource, Stack};
 
 /// Name of the stack on a laptop, and of the Connect instance when the template names none.
-const STACK: &str = "callwright";
+pub(super) const STACK: &str = "callwright";
 
 /// Timeout of a function without `Timeout`. Source: AWS SAM, `AWS::Serverless::Function`.
 const DEFAULT_TIMEOUT_SECONDS: u32 = 3;
@@ -45,16 +43,10 @@ impl Project {
     ///
     /// [`TemplateError`] when a file is missing or wrong.
     pub fn read(root: &Path) -> Result<Self, TemplateError> {
-        let samconfig = root.join("samconfig.toml");
-        let given = samconfig::overrides(&samconfig)?;
-        let given = given.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
-        let giver =
-            format!("{} [local.global.parameters] parameter_overrides", samconfig.display());
-        let template = root.join("infra").join("template.yaml");
-        let stack = Stack::read(STACK, &template, &given, &giver, 0)?;
-
+        let stack = stack(root)?;
         let mut project = Self::default();
         project.add_stack(&stack)?;
+        project.add_bots(&stack)?;
         if project.instance.arn.is_empty() {
             project.instance.arn = identity::default_instance();
         }
@@ -89,7 +81,6 @@ impl Project {
             "AWS::Connect::Queue" => self.add_queue(stack, it),
             "AWS::Connect::Instance" => self.add_instance(stack, it),
             "AWS::Connect::InstanceStorageConfig" => self.add_storage(stack, it),
-            "AWS::Lex::BotAlias" => self.add_bot(stack, it),
             // The rest of a template means nothing to a call on a laptop.
             _ => Ok(()),
         }
@@ -243,40 +234,16 @@ impl Project {
         self.instance.recordings = Some(Recordings { bucket, prefix });
         self.instance_from(stack, it)
     }
+}
 
-    fn add_bot(&mut self, stack: &Stack, alias: &Resource<'_>) -> Result<(), TemplateError> {
-        let id = Fields::property(stack, alias, "BotId")?.text()?;
-        let mut properties = None;
-        for it in stack.resources()?.iter().filter(|it| it.kind == "AWS::Lex::Bot") {
-            if identity::reference(stack, it)? == id {
-                properties = Some(stack.resolve(it.properties, &it.path)?);
-            }
-        }
-        let Some(properties) = properties else {
-            let expected = "the id of a bot of the same template";
-            return Err(Fields::property(stack, alias, "BotId")?.expected(expected));
-        };
-        let mut code_hooks = BTreeMap::new();
-        for entry in Fields::property(stack, alias, "BotAliasLocaleSettings")?.items()? {
-            let hook = entry.get("BotAliasLocaleSetting").get("CodeHookSpecification");
-            let arn = hook.get("LambdaCodeHook").get("LambdaArn").optional_text()?;
-            if let Some(arn) = arn {
-                code_hooks.insert(entry.get("LocaleId").text()?, arn);
-            }
-        }
-        let version = Fields::property(stack, alias, "BotVersion")?.optional_text()?;
-        let identity = BotIdentity {
-            id,
-            name: properties.get("Name").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            alias_id: identity::attribute(stack, alias, "BotAliasId")?.unwrap_or_default(),
-            alias_name: Fields::property(stack, alias, "BotAliasName")?.text()?,
-            locale_id: String::new(),
-            version: version.unwrap_or_else(|| "DRAFT".to_owned()),
-        };
-        let arn = identity::attribute(stack, alias, "Arn")?.unwrap_or_default();
-        self.bots.insert(arn, Bot { identity, properties, code_hooks });
-        Ok(())
-    }
+/// The template of a project, with the parameters that `samconfig.toml` gives a laptop.
+pub(super) fn stack(root: &Path) -> Result<Stack, TemplateError> {
+    let samconfig = root.join("samconfig.toml");
+    let given = samconfig::overrides(&samconfig)?;
+    let given = given.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
+    let giver = format!("{} [local.global.parameters] parameter_overrides", samconfig.display());
+    let template = root.join("infra").join("template.yaml");
+    Stack::read(STACK, &template, &given, &Giver::Place(giver), 0)
 }
 
 /// The binary of a function: `Metadata.BuildProperties.Binary`, else the last folder of `CodeUri`.

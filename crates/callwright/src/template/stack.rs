@@ -3,19 +3,24 @@
 //! Values are evaluated when they are asked for, so a function that a laptop cannot evaluate does
 //! no harm where nobody looks.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::document::{Document, join, plain};
 use super::error::TemplateError;
 use super::identity::{self, ACCOUNT, REGION};
-use super::parameters::settle;
+use super::parameters::{Giver, settle};
+use super::stand_in::StandIn;
 
 /// Most intrinsics and stacks that may be inside each other; circles end here.
 const MAX_DEPTH: u32 = 64;
+
+/// Logical id of a resource that stands by itself.
+const LONE_RESOURCE: &str = "Bot";
 
 /// Types of resources that nest a stack, and the property with its template.
 const NESTED: [(&str, &str); 2] =
@@ -25,10 +30,14 @@ const NESTED: [(&str, &str); 2] =
 #[derive(Debug)]
 pub(super) struct Stack {
     name: String,
-    document: Document,
+    document: Arc<Document>,
     parameters: BTreeMap<String, Value>,
     nested: BTreeMap<String, OnceCell<Box<Stack>>>,
     depth: Cell<u32>,
+    /// Whether parameters without a value are stood in for, here and in nested stacks.
+    is_foreign: bool,
+    /// What has been stood in for; `None` while a value that is not known is an error.
+    pub(super) stand_ins: RefCell<Option<Vec<StandIn>>>,
 }
 
 /// A resource of a template.
@@ -52,7 +61,7 @@ impl Stack {
         name: &str,
         file: &Path,
         given: &BTreeMap<String, Value>,
-        giver: &str,
+        giver: &Giver,
         depth: u32,
     ) -> Result<Self, TemplateError> {
         let document = Document::read(file)?;
@@ -61,14 +70,30 @@ impl Stack {
             name: name.to_owned(),
             nested: BTreeMap::new(),
             depth: Cell::new(depth),
-            document,
+            document: Arc::new(document),
             parameters,
+            is_foreign: *giver == Giver::Nobody,
+            stand_ins: RefCell::new(None),
         };
         let nests = |it: &Resource<'_>| NESTED.iter().any(|(kind, _)| *kind == it.kind);
         let nested: Vec<String> =
             stack.all_resources().filter(nests).map(|it| it.id.to_owned()).collect();
         stack.nested = nested.into_iter().map(|id| (id, OnceCell::new())).collect();
         Ok(stack)
+    }
+
+    /// A stack of one resource, which is all that the document holds.
+    pub(super) fn of_one_resource(name: &str, mut document: Document) -> Self {
+        document.nest(&["Resources", LONE_RESOURCE]);
+        Self {
+            name: name.to_owned(),
+            nested: BTreeMap::new(),
+            depth: Cell::new(0),
+            document: Arc::new(document),
+            parameters: BTreeMap::new(),
+            is_foreign: true,
+            stand_ins: RefCell::new(None),
+        }
     }
 
     /// Name of the stack.
@@ -78,6 +103,10 @@ impl Stack {
 
     pub(super) fn document(&self) -> &Document {
         &self.document
+    }
+
+    pub(super) fn document_shared(&self) -> Arc<Document> {
+        Arc::clone(&self.document)
     }
 
     /// The resources whose condition holds.
@@ -102,9 +131,13 @@ impl Stack {
 
     /// The stacks that this one nests.
     pub(super) fn nested_stacks(&self) -> Result<Vec<&Stack>, TemplateError> {
+        self.nesting_resources()?.iter().map(|it| self.nested_stack(it)).collect()
+    }
+
+    /// The resources that nest a stack.
+    pub(super) fn nesting_resources(&self) -> Result<Vec<Resource<'_>>, TemplateError> {
         let resources = self.resources()?.into_iter();
-        let nested = resources.filter(|it| self.nested.contains_key(it.id));
-        nested.map(|it| self.nested_stack(&it)).collect()
+        Ok(resources.filter(|it| self.nested.contains_key(it.id)).collect())
     }
 
     /// The parameters this stack was given by its parent, or their defaults.
@@ -130,7 +163,10 @@ impl Stack {
     ) -> Result<Option<Value>, TemplateError> {
         self.deeper(path, || match value {
             Value::Object(entries) => match sole_function(entries) {
-                Some((function, argument)) => self.function(function, argument, path),
+                Some((function, argument)) => match self.function(function, argument, path) {
+                    Ok(value) => Ok(value),
+                    Err(error) => self.stand_in((function, argument), error, path).map(Some),
+                },
                 None => self.evaluate_entries(entries, path).map(|it| Some(Value::Object(it))),
             },
             Value::Array(items) => {
@@ -191,6 +227,9 @@ impl Stack {
             "Fn::Select" => self.select(argument, path).map(Some),
             "Fn::Split" => self.split(argument, path).map(Some),
             "Fn::FindInMap" => self.find_in_map(argument, path).map(Some),
+            "Fn::Base64" => self.base64(argument, path).map(|it| Some(Value::String(it))),
+            "Fn::Length" => self.length(argument, path).map(Some),
+            "Fn::ToJsonString" => self.to_json(argument, path).map(|it| Some(Value::String(it))),
             _ => Err(TemplateError::UnsupportedFunction {
                 place: self.document.place(path),
                 function: function.to_owned(),
@@ -215,6 +254,17 @@ impl Stack {
         if let Some(value) = self.parameters.get(name) {
             return Ok(Some(value.clone()));
         }
+        if self.is_foreign && self.declares(name) {
+            // Conditions are to be decided one way or the other.
+            if self.stand_ins.borrow().is_none() {
+                return Ok(Some(Value::String(name.to_owned())));
+            }
+            return Err(TemplateError::ParameterWithoutValue {
+                file: self.document.file.clone(),
+                parameter: name.to_owned(),
+                giver: String::new(),
+            });
+        }
         if let Some(resource) = self.resource(name) {
             return identity::reference(self, &resource).map(|it| Some(Value::String(it)));
         }
@@ -237,6 +287,11 @@ impl Stack {
             return Ok(Some(Value::String(format!("{}-{name}", self.name))));
         }
         Err(self.unknown(name, path))
+    }
+
+    /// Whether there is a parameter of this name, with a value or without.
+    fn declares(&self, name: &str) -> bool {
+        self.document.root.get("Parameters").is_some_and(|it| it.get(name).is_some())
     }
 
     fn own_id(&self) -> String {
@@ -307,7 +362,7 @@ impl Stack {
         }
     }
 
-    fn nested_stack(&self, resource: &Resource<'_>) -> Result<&Stack, TemplateError> {
+    pub(super) fn nested_stack(&self, resource: &Resource<'_>) -> Result<&Stack, TemplateError> {
         let Some(cell) = self.nested.get(resource.id) else {
             return Err(self.unknown(resource.id, &resource.path));
         };
@@ -334,7 +389,11 @@ impl Stack {
             Value::Object(entries) => entries.into_iter().collect(),
             other => return Err(self.document.shape(&given_at, "a map of parameters", &other)),
         };
-        let giver = self.document.place(&given_at).to_string();
+        let giver = if self.is_foreign {
+            Giver::Nobody
+        } else {
+            Giver::Place(self.document.place(&given_at).to_string())
+        };
         let depth = self.depth.get().saturating_add(1);
         if depth >= MAX_DEPTH {
             return Err(TemplateError::TooDeep { place: self.document.place(&path) });

@@ -1,22 +1,38 @@
 //! A bot definition as the conversation needs it.
 
+mod built_in;
+pub(crate) mod condition;
+mod export;
+mod intent;
 mod load;
 mod node;
-mod pieces;
 mod properties;
 mod sample;
+mod slot;
+mod spelling;
+mod step;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
-use aws_events::lex;
 use serde_json::Value;
 
+pub(crate) use self::intent::{
+    BuiltIn, Confirmation, ElicitationHook, Fulfilment, Intent, IntentKind, Opening, OutputContext,
+    Search, Update, Updates,
+};
 pub use self::node::LoadBotError;
 pub(crate) use self::sample::{Element, Sample};
+pub(crate) use self::slot::{
+    AttemptSettings, DefaultValue, Elicitation, ListeningSettings, Prompt, Selection,
+    SlotDefinition, StillWaiting, SubSlot, WaitAndContinue,
+};
+pub(crate) use self::step::{
+    Branch, CodeHook, Conditional, Destination, IntentOverride, Messages, NextAction, NextStep,
+    Onward, Response,
+};
 
 use crate::classify::Classifier;
-use crate::matching::slot_type::SlotType;
+use crate::matching::index::Index;
 
 /// A bot definition that can be talked to.
 #[derive(Debug, Clone)]
@@ -34,7 +50,21 @@ impl Bot {
     /// [`LoadBotError`] names the path, what was found there and what was expected. Parts that are
     /// right but not executed are no errors, see [`Bot::warnings`].
     pub fn from_cloudformation(properties: &Value) -> Result<Self, LoadBotError> {
-        load::bot(properties)
+        load::from_cloudformation(properties)
+    }
+
+    /// Reads the files of a Lex V2 export: their paths in the archive, and their contents.
+    ///
+    /// Order does not matter. Errors and warnings name the file and the place in it, such as
+    /// `Clinic/BotLocales/en_US/Intents/Book/Intent.json: slotPriorities[0].slotName`.
+    ///
+    /// # Errors
+    ///
+    /// As with [`Bot::from_cloudformation`], and when the files are no such export.
+    pub fn from_export<P: AsRef<str>, C: AsRef<[u8]>>(
+        files: impl IntoIterator<Item = (P, C)>,
+    ) -> Result<Self, LoadBotError> {
+        export::bot(files)
     }
 
     /// Name of the bot.
@@ -81,6 +111,8 @@ pub(crate) struct Locale {
     pub(crate) intents: Vec<Intent>,
     /// Tells `intents` apart, by their indices.
     pub(crate) classifier: Classifier,
+    /// The words of `intents`, by their indices.
+    pub(crate) index: Index,
     /// The fallback intent, which has no sample utterances; it is not among `intents`.
     pub(crate) fallback: Intent,
 }
@@ -89,92 +121,5 @@ impl Locale {
     /// Finds an intent by name, the fallback included.
     pub(crate) fn intent(&self, name: &str) -> Option<&Intent> {
         self.intents.iter().chain([&self.fallback]).find(|it| it.name == name)
-    }
-}
-
-/// Something a caller may want.
-#[derive(Debug, Clone)]
-pub(crate) struct Intent {
-    pub(crate) name: String,
-    pub(crate) samples: Vec<Sample>,
-    /// Stems of the words that mean something in the samples.
-    pub(crate) vocabulary: BTreeSet<String>,
-    /// In the order in which they are asked for.
-    pub(crate) slots: Vec<SlotDefinition>,
-    /// Said when the intent is recognised.
-    pub(crate) opening: Messages,
-    pub(crate) confirmation: Option<Confirmation>,
-    /// Said when the intent is fulfilled.
-    pub(crate) closing: Messages,
-    pub(crate) hooks: Hooks,
-}
-
-impl Intent {
-    pub(crate) fn slot(&self, name: &str) -> Option<&SlotDefinition> {
-        self.slots.iter().find(|it| it.name == name)
-    }
-
-    /// The intent as it enters a conversation: in progress, every slot empty.
-    pub(crate) fn start(&self) -> lex::Intent {
-        lex::Intent {
-            slots: self.slots.iter().map(|it| (it.name.clone(), None)).collect(),
-            ..lex::Intent::new(self.name.as_str())
-        }
-    }
-}
-
-/// When the code hook is called for an intent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Hooks {
-    /// When the intent is recognised.
-    pub(crate) opening: bool,
-    /// After an answer to the confirmation.
-    pub(crate) confirmation: bool,
-    /// To fulfil it.
-    pub(crate) fulfilment: bool,
-}
-
-/// A value that an intent needs.
-#[derive(Debug, Clone)]
-pub(crate) struct SlotDefinition {
-    pub(crate) name: String,
-    pub(crate) slot_type: SlotType,
-    pub(crate) required: bool,
-    pub(crate) prompt: Option<Prompt>,
-    /// Ways to give the value when asked for it.
-    pub(crate) samples: Vec<Sample>,
-    /// Whether the code hook is called after an answer to the prompt.
-    pub(crate) hook: bool,
-}
-
-/// A yes-or-no question before fulfilment.
-#[derive(Debug, Clone)]
-pub(crate) struct Confirmation {
-    pub(crate) prompt: Prompt,
-    /// Said after a no.
-    pub(crate) declination: Messages,
-}
-
-/// A question that is asked again when it is not answered.
-#[derive(Debug, Clone)]
-pub(crate) struct Prompt {
-    pub(crate) messages: Messages,
-    pub(crate) max_retries: u32,
-}
-
-/// Groups of messages; of each group one is said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Messages(pub(crate) Vec<Vec<lex::Message>>);
-
-impl Messages {
-    /// What is said at the first, second, … attempt (from 0): of each group the first message, then
-    /// its variations in turn. Lex picks by chance unless it is told `Ordered`.
-    pub(crate) fn at(&self, attempt: u32) -> Vec<lex::Message> {
-        let attempt = usize::try_from(attempt).unwrap_or_default();
-        self.0
-            .iter()
-            .filter_map(|group| group.get(attempt.checked_rem(group.len())?))
-            .cloned()
-            .collect()
     }
 }

@@ -11,9 +11,6 @@ pub(super) enum Unread {
 }
 use Unread::{Harmless, Ignored};
 
-const NEXT_STEP: Unread = Ignored("not executed: the next step is the one Lex takes by default");
-const CONDITIONAL: Unread = Ignored("not executed: no branch is taken");
-
 pub(super) const BOT: &[(&str, Unread)] = &[
     ("AutoBuildBotLocales", Harmless),
     ("BotFileS3Location", Ignored("not read: only what is in the template is executed")),
@@ -35,6 +32,8 @@ pub(super) const LOCALE: &[(&str, Unread)] = &[
     ("CustomVocabulary", Harmless),
     ("Description", Harmless),
     ("GenerativeAISettings", Ignored("not executed: no generative feature is")),
+    // The name of the language, in exports.
+    ("Name", Harmless),
     ("SpeechDetectionSensitivity", Harmless),
     ("SpeechRecognitionSettings", Harmless),
     ("UnifiedSpeechSettings", Harmless),
@@ -42,75 +41,47 @@ pub(super) const LOCALE: &[(&str, Unread)] = &[
 ];
 
 pub(super) const INTENT: &[(&str, Unread)] = &[
-    ("BedrockAgentIntentConfiguration", Ignored("not executed: no model is asked")),
+    // Where a search looks is the host's business, who answers it.
+    ("BedrockAgentIntentConfiguration", Harmless),
     ("Description", Harmless),
     ("DisplayName", Harmless),
-    ("InputContexts", Ignored("not executed: the intent can always be recognised")),
-    ("KendraConfiguration", Ignored("not executed: no index is searched")),
-    ("OutputContexts", Ignored("not executed: only the code hook sets contexts")),
-    ("QInConnectIntentConfiguration", Ignored("not executed: no assistant is asked")),
-    ("QnAIntentConfiguration", Ignored("not executed: no model is asked")),
+    ("KendraConfiguration", Harmless),
+    ("QInConnectIntentConfiguration", Harmless),
+    ("QnAIntentConfiguration", Harmless),
 ];
 
-pub(super) const OPENING: &[(&str, Unread)] =
-    &[("Conditional", CONDITIONAL), ("NextStep", NEXT_STEP)];
+pub(super) const DIALOG_ACTION: &[(&str, Unread)] =
+    &[("IntentsInScope", Ignored("not executed: every intent can be recognised"))];
 
-pub(super) const CODE_HOOK: &[(&str, Unread)] =
-    &[("InvocationLabel", Harmless), ("PostCodeHookSpecification", Harmless)];
-
-pub(super) const FULFILMENT: &[(&str, Unread)] = &[
-    ("FulfillmentUpdatesSpecification", Ignored("not executed: no updates are said meanwhile")),
-    (
-        "PostFulfillmentStatusSpecification",
-        Ignored("not executed: after fulfilment the closing response is said"),
-    ),
+pub(super) const ATTEMPT: &[(&str, Unread)] = &[
+    // Only of typed conversations.
+    ("TextInputSpecification", Harmless),
 ];
-
-pub(super) const CONFIRMATION: &[(&str, Unread)] = &[
-    ("ConfirmationConditional", CONDITIONAL),
-    ("ConfirmationNextStep", NEXT_STEP),
-    ("ConfirmationResponse", Ignored("not said: fulfilment follows at once")),
-    ("DeclinationConditional", CONDITIONAL),
-    ("DeclinationNextStep", NEXT_STEP),
-    ("FailureConditional", CONDITIONAL),
-    ("FailureNextStep", NEXT_STEP),
-    ("FailureResponse", Ignored("not said: the fallback intent follows at once")),
-];
-
-pub(super) const CLOSING: &[(&str, Unread)] =
-    &[("Conditional", CONDITIONAL), ("NextStep", NEXT_STEP)];
 
 pub(super) const SLOT: &[(&str, Unread)] = &[
     ("Description", Harmless),
-    ("MultipleValuesSetting", Harmless),
+    // Read in exports, where it may stand here.
+    ("SlotConstraint", Harmless),
+    // What it hides are conversation logs, which are not written here.
     ("ObfuscationSetting", Harmless),
-    ("SubSlotSetting", Ignored("not executed: the slot is asked for as a whole")),
 ];
 
-pub(super) const ELICITATION: &[(&str, Unread)] = &[
-    ("DefaultValueSpecification", Ignored("not executed: the slot begins empty")),
-    ("WaitAndContinueSpecification", Ignored("not executed: the caller cannot ask to wait")),
-];
+pub(super) const ELICITATION: &[(&str, Unread)] =
+    &[("SlotResolutionSetting", Ignored("not executed: no model helps to find the value"))];
 
-pub(super) const CAPTURE: &[(&str, Unread)] = &[
-    ("CaptureConditional", CONDITIONAL),
-    ("CaptureNextStep", NEXT_STEP),
-    ("CaptureResponse", Ignored("not said: the next step follows at once")),
-    ("FailureConditional", CONDITIONAL),
-    ("FailureNextStep", NEXT_STEP),
-    ("FailureResponse", Ignored("not said: the fallback intent follows at once")),
-];
-
-pub(super) const PROMPT: &[(&str, Unread)] = &[
-    ("AllowInterrupt", Harmless),
-    ("MessageSelectionStrategy", Harmless),
-    ("PromptAttemptsSpecification", Harmless),
+pub(super) const SUB_ELICITATION: &[(&str, Unread)] = &[
+    // Exports have it; a part is asked for whenever its slot is.
+    ("SlotConstraint", Harmless),
 ];
 
 pub(super) const SLOT_TYPE: &[(&str, Unread)] = &[
-    ("CompositeSlotTypeSetting", Ignored("not executed: the text is taken as said")),
     ("Description", Harmless),
-    ("ExternalSourceSetting", Ignored("not read: the text is taken as said")),
+    (
+        "ExternalSourceSetting",
+        Ignored("not read: the text is taken as said, not parsed by the grammar"),
+    ),
+    // Read in exports, where it may stand here.
+    ("ValueSelectionStrategy", Harmless),
 ];
 
 pub(super) const SELECTION: &[(&str, Unread)] = &[("AdvancedRecognitionSetting", Harmless)];

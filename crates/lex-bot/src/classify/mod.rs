@@ -41,6 +41,7 @@ use self::model::Model;
 pub(crate) use self::samples::examples;
 pub use self::vocabulary::MAX_WEIGHTS;
 use self::vocabulary::Vocabulary;
+use crate::language::Language;
 use crate::language::text::{Token, tokens};
 
 /// Most guesses that are returned.
@@ -67,19 +68,19 @@ pub(crate) enum Word {
 }
 
 impl Example {
-    /// A text that means an intent, given by its index.
+    /// An English text that means an intent, given by its index.
     pub fn new(text: &str, intent: usize) -> Self {
         Self { wordings: vec![words(text)], intent: Some(intent) }
     }
 
-    /// A text that means none of the intents.
+    /// An English text that means none of the intents.
     pub fn out_of_scope(text: &str) -> Self {
         Self { wordings: vec![words(text)], intent: None }
     }
 }
 
 fn words(text: &str) -> Vec<Word> {
-    tokens(text).into_iter().map(|it| Word::Plain(it.text)).collect()
+    tokens(text, Language::English).into_iter().map(|it| Word::Plain(it.text)).collect()
 }
 
 /// An intent that an utterance may mean.
@@ -133,7 +134,7 @@ impl Classifier {
         Self { intents, vocabulary, model, curve: Curve::fit(intents, &held_out) }
     }
 
-    /// The intents that a text most likely means, at most [`MAX_GUESSES`], the likeliest first and
+    /// The intents that an English text most likely means, at most [`MAX_GUESSES`], the likeliest first and
     /// the first of equals before the others. Without words there is none.
     pub fn guess(&self, text: &str) -> Vec<Guess> {
         self.guess_words(&words(text))

@@ -246,3 +246,32 @@ proptest! {
         prop_assert!(guesses.is_sorted_by(|a, b| a.confidence >= b.confidence));
     }
 }
+
+#[test]
+fn a_slot_of_a_sample_stands_for_its_values_or_any_word() {
+    let values = |slot: &str| match slot {
+        "Number" => &["55421", "five five"][..],
+        _ => &[],
+    };
+    let wordings = |text: &str| {
+        let shown = |it: &Word| match it {
+            Word::Plain(word) => word.clone(),
+            Word::Any => "*".to_owned(),
+        };
+        let wordings = Example::sample(text, 0, values).wordings;
+        let wordings = wordings.iter().map(|it| it.iter().map(shown).collect::<Vec<_>>().join(" "));
+        wordings.collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        ("track order {Number}", &["track order 55421", "track order five five"][..]),
+        ("{Number}, it's for { Name }", &["55421 it is for *", "five five it is for *"]),
+        ("{Number}", &["55421", "five five"]),
+        ("{Name}", &[]),
+        ("no slots", &["no slots"]),
+        ("a { b", &["a b"]),
+        ("a } b {Number", &["a b number"]),
+        ("", &[]),
+    ] {
+        assert_eq!(wordings(text), expected, "{text:?}");
+    }
+}

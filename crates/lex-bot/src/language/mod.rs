@@ -1,6 +1,158 @@
-//! English as callers speak it: words, numbers, yes and no.
+//! Languages as callers speak them: words, numbers, yes and no.
 
+mod english;
 pub(crate) mod numbers;
+pub(crate) mod refusal;
+mod setting;
+mod spanish;
 pub(crate) mod text;
 pub(crate) mod words;
 pub(crate) mod yes_no;
+
+pub(crate) use self::setting::{DateOrder, Setting};
+use self::yes_no::Answer;
+
+/// The language of a locale.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// English of any country.
+    #[default]
+    English,
+    /// Spanish of any country.
+    Spanish,
+    /// Any other: words are compared as they are, and only written digits are numbers.
+    Other,
+}
+
+impl Language {
+    /// The language of a locale id such as `en_US`.
+    pub(crate) fn of(locale: &str) -> Self {
+        match locale.split(['_', '-']).next() {
+            Some("en") => Self::English,
+            Some("es") => Self::Spanish,
+            _ => Self::Other,
+        }
+    }
+
+    /// Its words.
+    pub(crate) fn lexicon(self) -> &'static Lexicon {
+        match self {
+            Self::English => &english::LEXICON,
+            Self::Spanish => &spanish::LEXICON,
+            Self::Other => &NO_LEXICON,
+        }
+    }
+}
+
+/// What the words of a language do. Every list is in alphabetical order and in plain form, as
+/// [`text::tokens`] gives words.
+pub(crate) struct Lexicon {
+    /// Words that say nothing: "um", "please".
+    pub(crate) fillers: &'static [&'static str],
+    /// Words that hold others together, and yes and no: an answer says nothing about a wish.
+    pub(crate) function_words: &'static [&'static str],
+    /// Words that turn a wish into its opposite.
+    pub(crate) negations: &'static [&'static str],
+    /// Words that change others a little: "up" in "hang up".
+    pub(crate) particles: &'static [&'static str],
+    /// Words that name a wish of their own. An utterance with one of them is not about an intent
+    /// that never mentions it, however much else agrees: "cancel my order" is not "my order".
+    pub(crate) other_wishes: &'static [&'static str],
+    /// Words that may stand around a value when a sample has nothing else that means something, as
+    /// in `it is {OrderNumber}`. Other words would make an order number of "I have 12345 cats".
+    pub(crate) carriers: &'static [&'static str],
+    /// Words for yes.
+    pub(crate) yes: &'static [&'static str],
+    /// Words for no.
+    pub(crate) no: &'static [&'static str],
+    /// Words that may stand beside a yes or no without changing it.
+    pub(crate) beside: &'static [&'static str],
+    /// Short answers that no yes or no word marks.
+    pub(crate) whole: &'static [(&'static str, Answer)],
+    /// Words that numbers are made of.
+    pub(crate) numbers: &'static [(&'static str, numbers::Part<'static>)],
+    /// Number words that are more often something else when they stand alone.
+    pub(crate) hardly_numbers: &'static [&'static str],
+    /// Ordinal numbers.
+    pub(crate) ordinals: &'static [(&'static str, u64)],
+}
+
+const NO_LEXICON: Lexicon = Lexicon {
+    fillers: &[],
+    function_words: &[],
+    negations: &[],
+    particles: &[],
+    other_wishes: &[],
+    carriers: &[],
+    yes: &["ok", "okay"],
+    no: &[],
+    beside: &[],
+    whole: &[],
+    numbers: &[],
+    hardly_numbers: &[],
+    ordinals: &[],
+};
+
+/// Whether a list in alphabetical order has a word.
+pub(crate) fn has(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+/// What a list in alphabetical order has for a word.
+pub(crate) fn look_up<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
+    let at = list.binary_search_by_key(&word, |(known, _)| *known).ok()?;
+    list.get(at).map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text::tokens;
+    use super::*;
+
+    #[test]
+    fn a_locale_has_a_language() {
+        for (locale, language) in [
+            ("en_US", Language::English),
+            ("en-GB", Language::English),
+            ("es_419", Language::Spanish),
+            ("es", Language::Spanish),
+            ("fr_CA", Language::Other),
+            ("", Language::Other),
+            ("eng", Language::Other),
+        ] {
+            assert_eq!(Language::of(locale), language, "{locale}");
+        }
+    }
+
+    #[test]
+    fn lists_are_in_order_and_in_plain_form() {
+        for language in [Language::English, Language::Spanish, Language::Other] {
+            let lexicon = language.lexicon();
+            let numbers: Vec<&str> = lexicon.numbers.iter().map(|it| it.0).collect();
+            let ordinals: Vec<&str> = lexicon.ordinals.iter().map(|it| it.0).collect();
+            for list in [
+                lexicon.fillers,
+                lexicon.function_words,
+                lexicon.negations,
+                lexicon.particles,
+                lexicon.other_wishes,
+                lexicon.carriers,
+                lexicon.yes,
+                lexicon.no,
+                lexicon.beside,
+                lexicon.hardly_numbers,
+                &numbers,
+                &ordinals,
+            ] {
+                for pair in list.windows(2) {
+                    assert!(pair[0] < pair[1], "{language:?}: {pair:?}");
+                }
+                for word in list {
+                    let plain = tokens(word, language);
+                    assert_eq!(plain.len(), 1, "{language:?}: {word}");
+                    assert_eq!(plain[0].text, **word, "{language:?}");
+                }
+            }
+        }
+    }
+}

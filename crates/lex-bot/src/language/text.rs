@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-/// A word in its plain form: lower case, contractions spelt out, no punctuation.
+use super::Language;
+
+/// A word in its plain form: lower case and no punctuation; in English contractions are spelt out,
+/// in Spanish accents are left off, but not the tilde of `ñ`.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     /// The plain form.
@@ -51,11 +54,16 @@ const WITH_IS: &[&str] =
     &["he", "here", "how", "it", "she", "that", "there", "what", "when", "where", "who"];
 
 /// Splits an utterance into plain words.
-pub(crate) fn tokens(utterance: &str) -> Vec<Token> {
+pub(crate) fn tokens(utterance: &str, language: Language) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for span in word_spans(utterance) {
+    for span in word_spans(utterance, language) {
         let word = utterance.get(span.clone()).unwrap_or_default();
-        for text in plain(word) {
+        let plain = match language {
+            Language::English => english(word),
+            Language::Spanish => vec![spanish(word)],
+            Language::Other => vec![other(word)],
+        };
+        for text in plain {
             tokens.push(Token { text, span: span.clone() });
         }
     }
@@ -74,7 +82,7 @@ pub(crate) fn original<'a>(utterance: &'a str, tokens: &[Token]) -> &'a str {
 
 /// Where the words stand. A word is letters and digits with apostrophes inside, a number may have
 /// a decimal point or thousands separators, and a plus sign is a word.
-fn word_spans(utterance: &str) -> Vec<Range<usize>> {
+fn word_spans(utterance: &str, language: Language) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     let mut previous = ' ';
@@ -83,8 +91,13 @@ fn word_spans(utterance: &str) -> Vec<Range<usize>> {
         let rest = utterance.get(end..).unwrap_or_default();
         let inside = match char {
             '\'' | '\u{2019}' => open && rest.starts_with(char::is_alphanumeric),
-            '.' => open && previous.is_ascii_digit() && leading_digits(rest) > 0,
-            ',' => open && previous.is_ascii_digit() && leading_digits(rest) == 3,
+            // In English a comma only groups thousands.
+            ',' if language == Language::English => {
+                open && previous.is_ascii_digit() && leading_digits(rest) == 3
+            }
+            '.' | ',' => open && previous.is_ascii_digit() && leading_digits(rest) > 0,
+            // An accent that follows its letter.
+            '\u{300}'..='\u{36f}' => open && language != Language::English,
             _ => char.is_alphanumeric(),
         };
         match spans.last_mut().filter(|_| open && inside) {
@@ -102,8 +115,8 @@ fn leading_digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// The plain words of one written word.
-fn plain(word: &str) -> Vec<String> {
+/// The plain words of one written English word.
+fn english(word: &str) -> Vec<String> {
     let word = word.to_lowercase().replace('\u{2019}', "'").replace(',', "");
     if word == "+" {
         return vec!["plus".to_owned()];
@@ -126,12 +139,58 @@ fn plain(word: &str) -> Vec<String> {
     vec![word.replace('\'', "")]
 }
 
+/// Letters with an accent, and the letter that they are compared as.
+const ACCENTS: &[(char, char)] =
+    &[('á', 'a'), ('é', 'e'), ('í', 'i'), ('ó', 'o'), ('ú', 'u'), ('ü', 'u')];
+
+/// The plain form of one written Spanish word.
+fn spanish(word: &str) -> String {
+    let word = other(word).replace("n\u{303}", "ñ");
+    word.chars()
+        .filter(|it| !matches!(it, '\u{300}'..='\u{36f}' | 'º' | 'ª'))
+        .map(|char| ACCENTS.iter().find(|(with, _)| *with == char).map_or(char, |(_, it)| *it))
+        .collect()
+}
+
+/// The plain form of one written word of any language.
+fn other(word: &str) -> String {
+    if word == "+" {
+        return "plus".to_owned();
+    }
+    let word = word.to_lowercase().replace(['\'', '\u{2019}'], "");
+    number(&word).unwrap_or(word)
+}
+
+/// A written number with a decimal point and nothing else between its digits. A separator before
+/// exactly three digits groups thousands: both signs are used for both where Spanish is spoken.
+///
+/// Source: Diccionario panhispánico de dudas, "números", 2.
+fn number(word: &str) -> Option<String> {
+    if !word.contains(['.', ','])
+        || !word.chars().all(|it| it.is_ascii_digit() || ".,".contains(it))
+    {
+        return None;
+    }
+    let groups: Vec<&str> = word.split(['.', ',']).collect();
+    let (last, before) = groups.split_last()?;
+    let grouped = |groups: &[&str]| groups.iter().skip(1).all(|it| it.len() == 3);
+    if grouped(&groups) {
+        return Some(groups.concat());
+    }
+    // "23.3.2026" is no number.
+    grouped(before).then(|| format!("{}.{last}", before.concat()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn plain_words(text: &str) -> String {
-        tokens(text).into_iter().map(|it| it.text).collect::<Vec<_>>().join(" ")
+        in_language(text, Language::English)
+    }
+
+    fn in_language(text: &str, language: Language) -> String {
+        tokens(text, language).into_iter().map(|it| it.text).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -158,8 +217,36 @@ mod tests {
     #[test]
     fn the_original_is_what_was_said() {
         let said = "It's Five  Five-four, ok";
-        let tokens = tokens(said);
+        let tokens = tokens(said, Language::English);
         assert_eq!(original(said, &tokens[2..5]), "Five  Five-four");
         assert_eq!(original(said, &[]), "");
+    }
+
+    #[test]
+    fn spanish_words_come_out_plain() {
+        for (said, plain) in [
+            ("\u{bf}D\u{f3}nde est\u{e1} mi pedido?", "donde esta mi pedido"),
+            ("\u{a1}S\u{cd}!", "si"),
+            ("ma\u{f1}ana", "ma\u{f1}ana"),
+            ("man\u{303}ana a\u{301}rbol", "ma\u{f1}ana arbol"),
+            ("ping\u{fc}ino", "pinguino"),
+            ("el 1\u{ba} de mayo", "el 1 de mayo"),
+            ("1.234,5 y 1,234.5", "1234.5 y 1234.5"),
+            ("55.421 o 55,421", "55421 o 55421"),
+            ("3,5", "3.5"),
+            ("23.3.2026", "23.3.2026"),
+            ("can't", "cant"),
+            ("+34", "plus 34"),
+            ("", ""),
+        ] {
+            assert_eq!(in_language(said, Language::Spanish), plain, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay() {
+        let said = "\u{c7}a va, l'\u{e9}t\u{e9} \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600} 3,5";
+        let plain = "\u{e7}a va l\u{e9}t\u{e9} \u{5e9}\u{5dc}\u{5d5}\u{5dd} 3.5";
+        assert_eq!(in_language(said, Language::Other), plain);
     }
 }

@@ -1,9 +1,13 @@
 //! How much words mean, and which of them are the same.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::numbers::Part;
+use super::{Language, has, look_up};
 
 /// How much a word says about what the caller wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Weight {
     /// Nothing: "um", "please".
     Filler,
@@ -32,82 +36,151 @@ impl Weight {
     }
 }
 
-#[rustfmt::skip]
-const FILLERS: &[&str] = &[
-    "actually", "ah", "alright", "basically", "er", "erm", "hello", "hey", "hi", "hm", "hmm",
-    "just", "kindly", "mm", "ok", "okay", "please", "so", "sorry", "uh", "uhm", "um", "well",
-];
-
-/// Words that hold others together, and yes and no: an answer says nothing about a wish.
-#[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
-    "correct", "could", "did", "do", "does", "for", "from", "get", "give", "going", "got",
-    "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in",
-    "incorrect", "is", "it", "know", "let", "like", "may", "maybe", "me", "might", "mine", "my",
-    "nah", "need", "no", "nope", "now", "of", "oh", "or", "our", "right", "shall", "she",
-    "should", "some", "tell", "that", "the", "their", "them", "then", "there", "these", "they",
-    "this", "those", "to", "today", "us", "want", "was", "we", "were", "what", "when", "which",
-    "who", "will", "with", "would", "wrong", "yeah", "yep", "yes", "you", "your", "yup",
-];
-
-/// Words that turn a wish into its opposite.
-const NEGATIONS: &[&str] = &["never", "not", "without"];
-
-const PARTICLES: &[&str] = &["away", "back", "down", "off", "on", "out", "over", "through", "up"];
-
-/// Words that name a wish of their own. An utterance with one of them is not about an intent that
-/// never mentions it, however much else agrees: "cancel my order" is not "my order".
-#[rustfmt::skip]
-const OTHER_WISHES: &[&str] = &[
-    "account", "address", "bill", "billing", "buy", "cancel", "change", "charge", "complain",
-    "complaint", "coupon", "discount", "exchange", "hour", "invoice", "modify", "open", "pay",
-    "payment", "password", "price", "purchase", "refund", "replace", "return",
-    "subscribe", "unsubscribe", "warranty",
-];
-
 /// How much a word means.
-pub(crate) fn weight(word: &str) -> Weight {
-    if FILLERS.contains(&word) {
+pub(crate) fn weight(word: &str, language: Language) -> Weight {
+    let lexicon = language.lexicon();
+    if has(lexicon.fillers, word) {
         Weight::Filler
-    } else if FUNCTION_WORDS.contains(&word) {
+    } else if has(lexicon.function_words, word) {
         Weight::Function
-    } else if PARTICLES.contains(&word) || negates(word) {
+    } else if has(lexicon.particles, word) || has(lexicon.negations, word) {
         Weight::Particle
     } else {
         Weight::Content
     }
 }
 
+/// A word in its plain form with what is asked of it again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Plain {
+    /// The plain form.
+    pub(crate) text: String,
+    /// The same without its inflection.
+    pub(crate) stem: String,
+    pub(crate) weight: Weight,
+    /// A number that words with another stem hardly share.
+    key: u64,
+    /// The first and the last byte of the text.
+    ends: (u8, u8),
+}
+
+impl Plain {
+    pub(crate) fn new(text: &str, language: Language) -> Self {
+        let stem = stem(text, language).into_owned();
+        let mut hasher = DefaultHasher::new();
+        stem.hash(&mut hasher);
+        let mut bytes = text.bytes();
+        let first = bytes.next().unwrap_or_default();
+        Self {
+            key: hasher.finish(),
+            ends: (first, bytes.next_back().unwrap_or(first)),
+            weight: weight(text, language),
+            text: text.to_owned(),
+            stem,
+        }
+    }
+
+    /// Whether it is a number, in whatever way it was written.
+    pub(crate) fn is_digits(&self) -> bool {
+        self.stem.bytes().all(|it| it.is_ascii_digit())
+    }
+
+    /// Whether two words are the same but for inflection, spelling of a digit, or one slip.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        if self.key == other.key {
+            return self.stem == other.stem;
+        }
+        // Beside one slip either the first or the last letter is the same; most words differ here.
+        (self.ends.0 == other.ends.0 || self.ends.1 == other.ends.1)
+            && one_slip_apart(&self.text, &other.text)
+    }
+}
+
 /// Whether a word turns a wish into its opposite.
-pub(crate) fn negates(word: &str) -> bool {
-    NEGATIONS.contains(&word)
+pub(crate) fn negates(word: &str, language: Language) -> bool {
+    has(language.lexicon().negations, word)
+}
+
+/// Words between clauses, in alphabetical order.
+const JOINS: &[(&str, Language)] = &[
+    ("and", Language::English),
+    ("because", Language::English),
+    ("but", Language::English),
+    ("o", Language::Spanish),
+    ("or", Language::English),
+    ("pero", Language::Spanish),
+    ("porque", Language::Spanish),
+    ("since", Language::English),
+    ("sino", Language::Spanish),
+    ("y", Language::Spanish),
+];
+
+/// Whether a word stands between clauses.
+pub(crate) fn joins(word: &str, language: Language) -> bool {
+    JOINS.contains(&(word, language))
 }
 
 /// Whether a word asks for something of its own.
-pub(crate) fn names_a_wish(word: &str) -> bool {
-    OTHER_WISHES.iter().any(|it| same(it, word))
-}
-
-/// Whether two words are the same but for inflection, spelling of a digit, or one slip.
-pub(crate) fn same(one: &str, other: &str) -> bool {
-    one == other || stem(one) == stem(other) || one_slip_apart(one, other)
+pub(crate) fn names_a_wish(word: &Plain, language: Language) -> bool {
+    let wishes = language.lexicon().other_wishes;
+    wishes.iter().any(|it| {
+        let ends = (it.bytes().next(), it.bytes().next_back());
+        let resembles = ends.0 == Some(word.ends.0) || ends.1 == Some(word.ends.1);
+        resembles && (stem(it, language) == word.stem || one_slip_apart(it, &word.text))
+    })
 }
 
 /// A word without its inflection, so that "orders" and "order", "tracking" and "track" are equal.
-pub(crate) fn stem(word: &str) -> Cow<'_, str> {
-    if let Some(digit) = super::numbers::digit(word) {
+pub(crate) fn stem(word: &str, language: Language) -> Cow<'_, str> {
+    let lexicon = language.lexicon();
+    if let Some(Part::Digit(digit)) = look_up(lexicon.numbers, word)
+        && !has(lexicon.hardly_numbers, word)
+    {
         return digit.to_string().into();
     }
+    match language {
+        Language::English => english_stem(word).into(),
+        Language::Spanish => spanish_stem(word).into(),
+        Language::Other => word.into(),
+    }
+}
+
+fn english_stem(word: &str) -> &str {
     for (ending, least) in [("ing", 6), ("ed", 5), ("s", 4)] {
         if let Some(stem) = word.strip_suffix(ending)
             && word.len() >= least
             && !stem.ends_with('s')
         {
-            return stem.into();
+            return stem;
         }
     }
-    word.into()
+    word
+}
+
+/// Endings of Spanish words with the least length of a word that has one: verbs, then nouns.
+const SPANISH_ENDINGS: &[(&str, usize)] = &[
+    ("iendo", 8),
+    ("ando", 7),
+    ("iones", 8),
+    ("ion", 6),
+    ("ar", 5),
+    ("er", 5),
+    ("ir", 5),
+    ("es", 5),
+    ("as", 5),
+    ("os", 5),
+    ("s", 5),
+    ("a", 4),
+    ("e", 4),
+    ("o", 4),
+];
+
+/// A Spanish word without number, gender and the ending of a verb: "pedidos" and "pedido",
+/// "hablar" and "hablo".
+fn spanish_stem(word: &str) -> &str {
+    let ending =
+        SPANISH_ENDINGS.iter().find(|(it, least)| word.len() >= *least && word.ends_with(it));
+    ending.and_then(|(ending, _)| word.strip_suffix(ending)).unwrap_or(word)
 }
 
 /// Shortest word in which a wrong letter is forgiven; shorter ones turn into other words.
@@ -117,26 +190,33 @@ const LEAST_FOR_A_SLIP: usize = 5;
 const LONGEST: usize = 4;
 
 /// Whether one letter added, dropped or changed makes one word the other.
-fn one_slip_apart(one: &str, other: &str) -> bool {
+pub(crate) fn one_slip_apart(one: &str, other: &str) -> bool {
     // Most words differ at first sight, without a look at each letter.
     if one.len().min(other.len()) < LEAST_FOR_A_SLIP || one.len().abs_diff(other.len()) > LONGEST {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    let longer_by = long.len().saturating_sub(short.len());
-    if short.len() < LEAST_FOR_A_SLIP || longer_by > 1 || short.iter().any(char::is_ascii_digit) {
+    let (one_letters, other_letters) = (one.chars().count(), other.chars().count());
+    let (short, long) = if one_letters <= other_letters { (one, other) } else { (other, one) };
+    let (least, most) = (one_letters.min(other_letters), one_letters.max(other_letters));
+    if least < LEAST_FOR_A_SLIP
+        || most.saturating_sub(least) > 1
+        || short.bytes().any(|it| it.is_ascii_digit())
+    {
         return false;
     }
-    let front = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let back = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    let front = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    let back = short.chars().rev().zip(long.chars().rev()).take_while(|(a, b)| a == b).count();
     // What is left between the equal ends is at most the one slip.
-    front.saturating_add(back).saturating_add(1) >= long.len()
+    front.saturating_add(back).saturating_add(1) >= most
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn same(one: &str, other: &str, language: Language) -> bool {
+        Plain::new(one, language).is(&Plain::new(other, language))
+    }
 
     #[test]
     fn inflection_and_slips_are_the_same_word() {
@@ -154,8 +234,29 @@ mod tests {
             ("no", "now", false),
             ("55421", "55422", false),
         ] {
-            assert_eq!(same(one, other), expected, "{one} {other}");
-            assert_eq!(same(other, one), expected, "{other} {one}");
+            assert_eq!(same(one, other, Language::English), expected, "{one} {other}");
+            assert_eq!(same(other, one, Language::English), expected, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn spanish_inflection_is_the_same_word() {
+        for (one, other, expected) in [
+            ("pedido", "pedidos", true),
+            ("orden", "ordenes", true),
+            ("hablar", "hablo", true),
+            ("hablando", "habla", true),
+            ("cancelar", "cancelacion", false),
+            ("reclamacion", "reclamaciones", true),
+            ("5", "cinco", true),
+            ("agente", "agentes", true),
+            ("paquete", "pakete", false),
+            ("paquete", "paquetee", true),
+            ("si", "se", false),
+            ("hora", "oro", false),
+        ] {
+            assert_eq!(same(one, other, Language::Spanish), expected, "{one} {other}");
+            assert_eq!(same(other, one, Language::Spanish), expected, "{other} {one}");
         }
     }
 }

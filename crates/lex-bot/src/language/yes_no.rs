@@ -1,6 +1,7 @@
 //! Yes and no.
 
 use super::text::Token;
+use super::{Language, has};
 
 /// What an answer to a yes-or-no question comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,54 +12,23 @@ pub(crate) enum Answer {
     No,
 }
 
-#[rustfmt::skip]
-const YES: &[&str] = &[
-    "absolutely", "affirmative", "certainly", "confirm", "confirmed", "correct", "definitely",
-    "exactly", "indeed", "ok", "okay", "perfect", "right", "sure", "ya", "yeah", "yep", "yes",
-    "yup",
-];
-
-const NO: &[&str] =
-    &["false", "incorrect", "nah", "negative", "never", "no", "nope", "not", "wrong"];
-
-/// Words that may stand beside a yes or no without changing it.
-#[rustfmt::skip]
-const BESIDE: &[&str] = &[
-    "a", "all", "alright", "am", "are", "at", "course", "did", "do", "does", "er", "for", "got",
-    "hmm", "i", "is", "it", "mm", "number", "of", "oh", "one", "please", "quite", "really",
-    "so", "sounds", "thank", "thanks", "that", "the", "think", "this", "uh", "um", "well",
-    "you",
-];
-
-/// Short answers that no yes or no word marks.
-const WHOLE: &[(&str, Answer)] = &[
-    ("of course", Answer::Yes),
-    ("uh huh", Answer::Yes),
-    ("mm hmm", Answer::Yes),
-    ("it is", Answer::Yes),
-    ("that is it", Answer::Yes),
-    ("that is the one", Answer::Yes),
-    ("you got it", Answer::Yes),
-    ("sounds good", Answer::Yes),
-    ("i do", Answer::Yes),
-    ("uh uh", Answer::No),
-];
-
 /// Reads an utterance that is nothing but a yes or a no.
-pub(crate) fn answer(tokens: &[Token]) -> Option<Answer> {
+pub(crate) fn answer(tokens: &[Token], language: Language) -> Option<Answer> {
+    let lexicon = language.lexicon();
     let words: Vec<&str> = tokens.iter().map(|it| it.text.as_str()).collect();
     let said = words.join(" ");
-    if let Some((_, answer)) = WHOLE.iter().find(|(whole, _)| *whole == said) {
+    if let Some((_, answer)) = lexicon.whole.iter().find(|(whole, _)| *whole == said) {
         return Some(*answer);
     }
-    let known = |word: &&str| YES.contains(word) || NO.contains(word) || BESIDE.contains(word);
+    let known =
+        |word: &&str| [lexicon.yes, lexicon.no, lexicon.beside].iter().any(|list| has(list, word));
     if !words.iter().all(known) {
         return None;
     }
     // "That's not right" has both and is a no.
-    if words.iter().any(|it| NO.contains(it)) {
+    if words.iter().any(|it| has(lexicon.no, it)) {
         Some(Answer::No)
-    } else if words.iter().any(|it| YES.contains(it)) {
+    } else if words.iter().any(|it| has(lexicon.yes, it)) {
         Some(Answer::Yes)
     } else {
         None
@@ -68,8 +38,9 @@ pub(crate) fn answer(tokens: &[Token]) -> Option<Answer> {
 /// Splits the leading refusal off an utterance: "no, it's 44322" is a refusal and "it is 44322".
 ///
 /// `None` when the utterance does not begin with one.
-pub(crate) fn after_refusal(tokens: &[Token]) -> Option<&[Token]> {
-    let refusals = tokens.iter().take_while(|it| NO.contains(&it.text.as_str())).count();
+pub(crate) fn after_refusal(tokens: &[Token], language: Language) -> Option<&[Token]> {
+    let no = language.lexicon().no;
+    let refusals = tokens.iter().take_while(|it| has(no, &it.text)).count();
     if refusals == 0 { None } else { tokens.get(refusals..) }
 }
 
@@ -77,6 +48,57 @@ pub(crate) fn after_refusal(tokens: &[Token]) -> Option<&[Token]> {
 mod tests {
     use super::super::text::tokens;
     use super::*;
+
+    fn read(said: &str, language: Language) -> Option<Answer> {
+        answer(&tokens(said, language), language)
+    }
+
+    #[test]
+    fn spanish_answers_are_read() {
+        for (said, expected) in [
+            ("s\u{ed}", Some(Answer::Yes)),
+            ("Si, claro", Some(Answer::Yes)),
+            ("claro que s\u{ed}", Some(Answer::Yes)),
+            ("correcto", Some(Answer::Yes)),
+            ("as\u{ed} es", Some(Answer::Yes)),
+            ("eso es", Some(Answer::Yes)),
+            ("por supuesto", Some(Answer::Yes)),
+            ("de acuerdo", Some(Answer::Yes)),
+            ("desde luego", Some(Answer::Yes)),
+            ("s\u{ed}, por favor", Some(Answer::Yes)),
+            ("vale", Some(Answer::Yes)),
+            ("no", Some(Answer::No)),
+            ("no, gracias", Some(Answer::No)),
+            ("no es correcto", Some(Answer::No)),
+            ("claro que no", Some(Answer::No)),
+            ("para nada", Some(Answer::No)),
+            ("de ninguna manera", Some(Answer::No)),
+            ("no, es el 44322", None),
+            ("s\u{ed}, quiero un agente", None),
+            ("yes", None),
+            ("eso", None),
+            ("", None),
+        ] {
+            assert_eq!(read(said, Language::Spanish), expected, "{said:?}");
+        }
+        assert_eq!(read("ok", Language::Other), Some(Answer::Yes));
+        assert_eq!(read("oui", Language::Other), None);
+    }
+
+    #[test]
+    fn a_refusal_is_split_off() {
+        for (said, language, rest) in [
+            ("no, it's 44322", Language::English, Some("it is 44322")),
+            ("no no un agente", Language::Spanish, Some("un agente")),
+            ("un agente", Language::Spanish, None),
+            ("no", Language::English, Some("")),
+        ] {
+            let tokens = tokens(said, language);
+            let left = after_refusal(&tokens, language)
+                .map(|left| left.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" "));
+            assert_eq!(left.as_deref(), rest, "{said:?}");
+        }
+    }
 
     #[test]
     fn answers_are_read() {
@@ -103,7 +125,7 @@ mod tests {
             ("right now", None),
             ("blah", None),
         ] {
-            assert_eq!(answer(&tokens(said)), expected, "{said:?}");
+            assert_eq!(read(said, Language::English), expected, "{said:?}");
         }
     }
 }

@@ -4,16 +4,17 @@
 //! that it does not have cost what the word means. A slot takes the words of one of its possible
 //! values. A second reading that ignores word order catches "my order, where is it".
 
-use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
 
 use aws_events::lex;
 
+use super::Utterance;
 use super::grid::{Grid, Step};
 use super::slot_type::Found;
 use crate::bot::{Element, Sample};
-use crate::language::numbers;
-use crate::language::text::Token;
-use crate::language::words::{self, Weight};
+use crate::language::words::{self, Plain, Weight};
+use crate::language::{Language, has, numbers};
 
 /// What a filled slot is worth, where a word is worth at most 1.
 const SLOT: f64 = 1.5;
@@ -42,73 +43,105 @@ const LOOSE_NUMBER: f64 = 0.5;
 /// What is left of the confidence when the words come in another order.
 const REORDERED: f64 = 0.9;
 
-/// Words that may stand around a value when the sample has nothing else that means something, as in
-/// `it is {OrderNumber}`. Other words would make an order number of "I have 12345 cats".
-#[rustfmt::skip]
-const CARRIERS: &[&str] = &[
-    "am", "and", "for", "is", "it", "my", "no", "nope", "number", "oh", "that", "the", "then",
-    "this", "was", "yeah", "yep", "yes",
-];
+/// An utterance as all intents see it.
+pub(super) struct Heard<'a> {
+    words: Vec<HeardWord<'a>>,
+    language: Language,
+}
+
+struct HeardWord<'a> {
+    word: &'a Plain,
+    /// What the word costs, as a share of its weight, when an intent does not know it.
+    foreign: f64,
+    negates: bool,
+    /// What it weighs as part of a number.
+    in_number: Option<f64>,
+}
+
+impl<'a> Heard<'a> {
+    /// An utterance, and at which positions it has words that any intent knows.
+    pub(super) fn new(utterance: &'a Utterance<'_>, known: impl Fn(usize) -> bool) -> Self {
+        let language = utterance.language();
+        let heard = |(at, word): (usize, &'a Plain)| HeardWord {
+            word,
+            foreign: match word.weight {
+                Weight::Filler | Weight::Function => 1.0,
+                Weight::Particle | Weight::Content => {
+                    if words::names_a_wish(word, language) {
+                        ADDED_WISH
+                    } else if known(at) {
+                        ADDED_OTHER
+                    } else {
+                        ADDED_UNKNOWN
+                    }
+                }
+            },
+            negates: words::negates(&word.text, language),
+            in_number: None,
+        };
+        let mut words: Vec<HeardWord<'a>> = utterance.plain.iter().enumerate().map(heard).collect();
+        // A number is one thing, however many words it takes.
+        for run in numbers::runs(&utterance.tokens, language) {
+            for (at, word) in words.get_mut(run).unwrap_or_default().iter_mut().enumerate() {
+                word.in_number = Some(if at == 0 { LOOSE_NUMBER } else { 0.0 });
+            }
+        }
+        Self { words, language }
+    }
+}
 
 /// An utterance as one intent sees it.
 pub(super) struct Said<'a> {
     words: Vec<SaidWord<'a>>,
+    language: Language,
 }
 
 struct SaidWord<'a> {
-    text: &'a str,
+    word: &'a Plain,
     weight: f64,
-    is_content: bool,
-    is_filler: bool,
     /// What the word costs when the sample does not have it.
     added: f64,
 }
 
+impl SaidWord<'_> {
+    /// What it costs to take one word for the other; `None` when they are different words.
+    fn resemblance(&self, expected: &Plain) -> Option<f64> {
+        // "Five" is "5": they differ in writing only.
+        let is_same = self.word.text == expected.text
+            || self.word.stem == expected.stem && expected.is_digits();
+        let penalty = || if is_same { 0.0 } else { SIMILAR };
+        self.word.is(expected).then(penalty)
+    }
+}
+
 impl<'a> Said<'a> {
-    pub(super) fn new(
-        tokens: &'a [Token],
-        own: &BTreeSet<String>,
-        everyone: &BTreeSet<&str>,
-    ) -> Self {
-        let mut words: Vec<SaidWord<'a>> = tokens
-            .iter()
-            .map(|token| {
-                let text = token.text.as_str();
-                let weight = words::weight(text);
-                let stem = words::stem(text);
-                let share = match weight {
-                    Weight::Filler | Weight::Function => 1.0,
-                    Weight::Particle | Weight::Content => {
-                        if words::negates(text) {
-                            ADDED_NEGATION / weight.value()
-                        } else if own.contains(stem.as_ref()) {
-                            ADDED_OWN
-                        } else if words::names_a_wish(text) {
-                            ADDED_WISH
-                        } else if everyone.contains(stem.as_ref()) {
-                            ADDED_OTHER
-                        } else {
-                            ADDED_UNKNOWN
-                        }
-                    }
-                };
-                SaidWord {
-                    text,
-                    weight: weight.value(),
-                    is_content: weight.is_content(),
-                    is_filler: weight == Weight::Filler,
-                    added: weight.value() * share,
-                }
-            })
-            .collect();
-        // A number is one thing, however many words it takes.
-        for run in numbers::runs(tokens) {
-            for (at, word) in words.get_mut(run).unwrap_or_default().iter_mut().enumerate() {
-                word.weight = if at == 0 { LOOSE_NUMBER } else { 0.0 };
-                word.added = word.weight;
-            }
-        }
-        Self { words }
+    /// `own` tells at which positions there are words that the intent has.
+    pub(super) fn new(heard: &Heard<'a>, own: impl Fn(usize) -> bool) -> Self {
+        let said = |(at, it): (usize, &HeardWord<'a>)| {
+            let weight = it.word.weight;
+            let share = match weight {
+                Weight::Filler | Weight::Function => 1.0,
+                Weight::Particle | Weight::Content if it.negates => ADDED_NEGATION / weight.value(),
+                Weight::Particle | Weight::Content if own(at) => ADDED_OWN,
+                Weight::Particle | Weight::Content => it.foreign,
+            };
+            let added = it.in_number.unwrap_or(weight.value() * share);
+            SaidWord { word: it.word, weight: it.in_number.unwrap_or(weight.value()), added }
+        };
+        Self { words: heard.words.iter().enumerate().map(said).collect(), language: heard.language }
+    }
+
+    /// Whether a sample can fit at all: without a word of it that means something, a sample that
+    /// has such words does not.
+    pub(super) fn may_fit(&self, sample: &Sample) -> bool {
+        let mut content = sample.0.iter().filter_map(|it| match it {
+            Element::Word(word) if word.weight.is_content() => Some(word),
+            Element::Word(_) | Element::Slot(_) => None,
+        });
+        let Some(first) = content.next() else { return true };
+        std::iter::once(first)
+            .chain(content)
+            .any(|expected| self.words.iter().any(|it| it.resemblance(expected).is_some()))
     }
 }
 
@@ -117,16 +150,22 @@ pub(super) struct Alignment {
     /// 0 to 1.
     pub(super) confidence: f64,
     pub(super) slots: lex::Slots,
+    /// The words that became values.
+    pub(super) taken: Vec<Range<usize>>,
 }
 
 /// The better of the reading in order and the reading without.
 pub(super) fn best(
     sample: &Sample,
     said: &Said<'_>,
-    found: &[(&str, Vec<Found>)],
+    found: &[(&str, Rc<[Found]>)],
 ) -> Option<Alignment> {
-    let sample = Weighed::new(sample);
+    let sample = Weighed::new(sample, said.language);
     let ordered = in_order(&sample, said, found);
+    // Nothing that comes in another order is better than this.
+    if ordered.as_ref().is_some_and(|it| it.confidence >= REORDERED) {
+        return ordered;
+    }
     let anyhow = in_any_order(&sample, said, found);
     match (ordered, anyhow) {
         (Some(ordered), Some(anyhow)) if anyhow.confidence > ordered.confidence => Some(anyhow),
@@ -140,19 +179,23 @@ struct Weighed<'a> {
     /// Whether any word of it means something. If none does, every word counts.
     has_content: bool,
     has_slot: bool,
+    language: Language,
 }
 
 impl<'a> Weighed<'a> {
-    fn new(sample: &'a Sample) -> Self {
-        let has_content = sample.words().any(|it| words::weight(it).is_content());
+    fn new(sample: &'a Sample, language: Language) -> Self {
+        let has_content = sample.0.iter().any(|it| match it {
+            Element::Word(word) => word.weight.is_content(),
+            Element::Slot(_) => false,
+        });
         let has_slot = sample.slots().next().is_some();
         let weight = |element: &Element| match element {
             Element::Slot(_) => SLOT,
             Element::Word(_) if !has_content && !has_slot => 1.0,
-            Element::Word(word) => words::weight(word).value(),
+            Element::Word(word) => word.weight.value(),
         };
         let elements = sample.0.iter().map(|it| (it, weight(it))).collect();
-        Self { elements, has_content, has_slot }
+        Self { elements, has_content, has_slot, language }
     }
 
     /// What it costs to leave out a piece; `None` when nothing would remain to recognise.
@@ -166,26 +209,29 @@ impl<'a> Weighed<'a> {
 
     /// What it costs to add a word; `None` when that makes it something else.
     fn added(&self, word: &SaidWord<'_>) -> Option<f64> {
-        if word.is_filler {
+        if word.word.weight == Weight::Filler {
             return Some(0.0);
         }
         match (self.has_content, self.has_slot) {
             (true, _) => Some(word.added),
-            (false, true) => CARRIERS.contains(&word.text).then_some(0.1),
+            (false, true) => {
+                let carriers = self.language.lexicon().carriers;
+                has(carriers, &word.word.text).then_some(0.1)
+            }
             // "So that's it then" is "that's it"; "that's it for red" is not.
-            (false, false) => (!word.is_content).then_some(0.3),
+            (false, false) => (!word.word.weight.is_content()).then_some(0.3),
         }
     }
 }
 
-fn values<'a>(found: &'a [(&str, Vec<Found>)], slot: &str) -> &'a [Found] {
-    found.iter().find(|(name, _)| *name == slot).map_or(&[], |(_, values)| values.as_slice())
+fn values<'a>(found: &'a [(&str, Rc<[Found]>)], slot: &str) -> &'a [Found] {
+    found.iter().find(|(name, _)| *name == slot).map_or(&[], |(_, values)| values)
 }
 
 fn in_order(
     sample: &Weighed<'_>,
     said: &Said<'_>,
-    found: &[(&str, Vec<Found>)],
+    found: &[(&str, Rc<[Found]>)],
 ) -> Option<Alignment> {
     let (rows, columns) = (sample.elements.len(), said.words.len());
     let mut grid = Grid::new(rows.saturating_add(1), columns.saturating_add(1));
@@ -209,7 +255,7 @@ fn in_order(
             }
             match element {
                 Element::Word(expected) => {
-                    if let Some(penalty) = word.and_then(|it| resemblance(it.text, expected)) {
+                    if let Some(penalty) = word.and_then(|it| it.resemblance(expected)) {
                         let cost = cost + penalty * weight;
                         grid.offer(next, column.saturating_add(1), cost, Step::Match);
                     }
@@ -228,11 +274,6 @@ fn in_order(
     trace(sample, said, found, &grid)
 }
 
-/// What it costs to take one word for the other; `None` when they are different words.
-fn resemblance(said: &str, expected: &str) -> Option<f64> {
-    if said == expected { Some(0.0) } else { words::same(said, expected).then_some(SIMILAR) }
-}
-
 fn slot_cost(value: &Found) -> f64 {
     if value.certain {
         return 0.0;
@@ -245,7 +286,7 @@ fn slot_cost(value: &Found) -> f64 {
 fn trace(
     sample: &Weighed<'_>,
     said: &Said<'_>,
-    found: &[(&str, Vec<Found>)],
+    found: &[(&str, Rc<[Found]>)],
     grid: &Grid,
 ) -> Option<Alignment> {
     let (mut row, mut column) = (sample.elements.len(), said.words.len());
@@ -283,7 +324,7 @@ fn trace(
 fn in_any_order(
     sample: &Weighed<'_>,
     said: &Said<'_>,
-    found: &[(&str, Vec<Found>)],
+    found: &[(&str, Rc<[Found]>)],
 ) -> Option<Alignment> {
     // A sample that means nothing by its words is nothing but its order.
     if !sample.has_content {
@@ -298,10 +339,10 @@ fn in_any_order(
                     .words
                     .iter()
                     .zip(&mut free)
-                    .find(|(word, free)| **free && resemblance(word.text, expected).is_some());
+                    .find(|(word, free)| **free && word.resemblance(expected).is_some());
                 place.map(|(word, free)| {
                     *free = false;
-                    tally.cost += resemblance(word.text, expected).unwrap_or_default() * weight;
+                    tally.cost += word.resemblance(expected).unwrap_or_default() * weight;
                     tally.matched(*weight);
                 })
             }
@@ -338,12 +379,13 @@ struct Tally {
     said: f64,
     matched_content: bool,
     slots: lex::Slots,
+    taken: Vec<Range<usize>>,
 }
 
 impl Tally {
     fn new(cost: f64) -> Self {
         let slots = lex::Slots::new();
-        Self { cost, sample: 0.0, said: 0.0, matched_content: false, slots }
+        Self { cost, sample: 0.0, said: 0.0, matched_content: false, slots, taken: Vec::new() }
     }
 
     fn matched(&mut self, weight: f64) {
@@ -356,6 +398,7 @@ impl Tally {
         self.sample += SLOT;
         self.said += SLOT;
         self.slots.insert(slot.to_owned(), Some(value.slot()));
+        self.taken.push(value.words.clone());
     }
 
     fn judge(self, sample: &Weighed<'_>) -> Option<Alignment> {
@@ -366,6 +409,6 @@ impl Tally {
             return None;
         }
         let confidence = (1.0 - self.cost / whole).clamp(0.0, 1.0);
-        Some(Alignment { confidence, slots: self.slots })
+        Some(Alignment { confidence, slots: self.slots, taken: self.taken })
     }
 }

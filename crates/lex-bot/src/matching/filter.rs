@@ -30,7 +30,7 @@ impl Filter {
     }
 
     /// The value in the letter case that passes.
-    pub(super) fn passing(&self, value: &str) -> Option<String> {
+    pub(crate) fn passing(&self, value: &str) -> Option<String> {
         let spellings = [value.to_owned(), value.to_uppercase(), value.to_lowercase()];
         spellings.into_iter().find(|it| it.chars().count() <= MAX_FILTERED && self.0.is_match(it))
     }

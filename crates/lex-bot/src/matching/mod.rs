@@ -1,20 +1,34 @@
 //! What an utterance may mean: an approximation of Lex, see the crate's documentation.
 
 mod align;
-mod familiar;
+mod composite;
+mod fill;
 pub(crate) mod filter;
 mod grid;
+pub(crate) mod index;
+mod listed;
+mod several;
 pub(crate) mod slot_type;
+#[cfg(test)]
+mod tests;
+mod trust;
 
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use aws_events::lex;
 
-use self::familiar::familiarity;
-use self::slot_type::Found;
-use crate::bot::{Intent, Locale, SlotDefinition};
+use self::align::{Heard, Said};
+use self::slot_type::{Found, SlotType, as_said};
+use self::trust::trust;
+use crate::bot::{Intent, Locale, Sample, SlotDefinition};
 use crate::language::text::{Token, tokens};
+use crate::language::words::Plain;
+use crate::language::{Language, Setting};
+use crate::values::Words;
+use crate::values::clock::{Tagged, tags};
+use crate::values::phrase::Phrase;
 
 /// Longest utterance that is looked at, in characters; longer ones match nothing.
 ///
@@ -27,6 +41,16 @@ const MAX_WORDS: usize = 64;
 /// Least confidence that is reported as an alternative.
 const LEAST: f64 = 0.1;
 
+/// How well a sample must fit to speak for its intent. One that fits less says nothing that the
+/// classifier does not know better.
+const NEAR: f64 = 0.7;
+/// What is left of a fit that is less: the intent is an alternative.
+const REMOTE: f64 = 0.5;
+
+/// What the classifier's confidence is taken for in a bot with one intent, where it had nothing to
+/// tell apart.
+const ALONE: f64 = 0.9;
+
 /// One intent that an utterance may mean.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate<'a> {
@@ -37,49 +61,118 @@ pub(crate) struct Candidate<'a> {
     pub(crate) slots: lex::Slots,
 }
 
+/// What was found for slot types, by their names.
+type FoundByType = Vec<(&'static str, Rc<[Found]>)>;
+
 /// An utterance, taken apart once for all comparisons.
 pub(crate) struct Utterance<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: Vec<Token>,
+    /// The same words with what they mean.
+    plain: Vec<Plain>,
+    phrase: Phrase<'a>,
+    /// What built-in slot types found in it.
+    found: RefCell<FoundByType>,
+    /// Its words about dates and times, when somebody asks for them.
+    tags: OnceCell<Vec<Tagged>>,
 }
 
 impl<'a> Utterance<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
-        let tokens = if text.chars().count() > MAX_CHARACTERS { Vec::new() } else { tokens(text) };
-        Self { text, tokens: if tokens.len() > MAX_WORDS { Vec::new() } else { tokens } }
+    /// What is said in a setting.
+    pub(crate) fn new(text: &'a str, setting: &Setting) -> Self {
+        let tokens = if text.chars().nth(MAX_CHARACTERS).is_some() {
+            Vec::new()
+        } else {
+            tokens(text, setting.language)
+        };
+        Self::of(text, if tokens.len() > MAX_WORDS { Vec::new() } else { tokens }, setting)
+    }
+
+    fn of(text: &'a str, tokens: Vec<Token>, setting: &Setting) -> Self {
+        let phrase = Phrase::new(text, &tokens, setting);
+        let plain = tokens.iter().map(|it| Plain::new(&it.text, setting.language)).collect();
+        Self { text, tokens, plain, phrase, found: RefCell::default(), tags: OnceCell::new() }
     }
 
     /// The same utterance with only some of its words.
     pub(crate) fn with(&self, tokens: &[Token]) -> Self {
-        Self { text: self.text, tokens: tokens.to_vec() }
+        Self::of(self.text, tokens.to_vec(), &self.phrase.setting)
+    }
+
+    /// What is spoken.
+    pub(crate) fn language(&self) -> Language {
+        self.phrase.setting.language
+    }
+
+    /// The utterance as the rules for values see it.
+    pub(crate) fn words(&self) -> Words<'_, 'a> {
+        let tags = self.tags.get_or_init(|| tags(&self.phrase));
+        Words { tokens: &self.tokens, phrase: &self.phrase, tags }
+    }
+
+    /// Where a value of a type may stand. Built-in types look once, however many slots have them.
+    fn find(&self, slot_type: &SlotType) -> Rc<[Found]> {
+        let Some(name) = slot_type.shared() else { return slot_type.find(self).into() };
+        let known =
+            self.found.borrow().iter().find(|(it, _)| *it == name).map(|it| Rc::clone(&it.1));
+        known.unwrap_or_else(|| {
+            let found: Rc<[Found]> = slot_type.find(self).into();
+            self.found.borrow_mut().push((name, Rc::clone(&found)));
+            found
+        })
+    }
+
+    /// All of it as one value. What is too long to be compared is still something said.
+    pub(crate) fn everything(&self) -> Option<Found> {
+        if self.tokens.is_empty() {
+            let short = self.text.chars().nth(MAX_CHARACTERS).is_none();
+            let tokens = if short { tokens(self.text, self.language()) } else { Vec::new() };
+            let said = Self::of(self.text, tokens, &self.phrase.setting);
+            return (!said.tokens.is_empty()).then(|| as_said(&said, 0..said.tokens.len()));
+        }
+        Some(as_said(self, 0..self.tokens.len()))
     }
 }
 
 /// All intents that an utterance may mean, the likeliest first.
 ///
-/// A sample that fits word by word speaks for its intent, and so does the classifier as far as the
-/// utterance is of words that the intent's samples have; the surer of the two counts.
+/// A sample that fits word by word speaks for its intent, and so does the classifier as far as it
+/// may be believed; the surer of the two counts.
 pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Candidate<'a>> {
-    if utterance.tokens.is_empty() {
+    let tokens = utterance.tokens.as_slice();
+    if tokens.is_empty() {
         return Vec::new();
     }
-    let vocabulary: BTreeSet<&str> =
-        locale.intents.iter().flat_map(|it| it.vocabulary.iter().map(String::as_str)).collect();
-    let guesses = locale.classifier.guess_tokens(&utterance.tokens);
-    let guessed = |number: usize, intent: &Intent| {
-        let guess = guesses.iter().find(|it| it.intent == number);
-        guess.map_or(0.0, |it| f64::from(it.confidence) * familiarity(&utterance.tokens, intent))
-    };
-    let mut candidates: Vec<Candidate<'a>> = locale
-        .intents
-        .iter()
-        .enumerate()
-        .map(|(number, intent)| {
-            let (aligned, slots) = aligned(intent, utterance, &vocabulary);
-            let confidence = aligned.max(guessed(number, intent));
-            Candidate { intent, confidence: (confidence * 100.0).round() / 100.0, slots }
+    let familiar = locale.index.look_up(utterance);
+    let heard = Heard::new(utterance, |at| familiar.is_known(at));
+    let guesses = locale.classifier.guess_tokens(tokens);
+    let alone = locale.intents.iter().filter(|it| !it.samples.is_empty()).count() < 2;
+    let likely: Vec<usize> = guesses.iter().map(|it| it.intent).collect();
+    let near = familiar.shortlist(utterance, &likely);
+    let mut numbers: Vec<usize> = near.iter().map(|(intent, _)| *intent).chain(likely).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+
+    let mut candidates: Vec<Candidate<'a>> = numbers
+        .into_iter()
+        .filter_map(|number| Some((number, locale.intents.get(number)?)))
+        .filter_map(|(number, intent)| {
+            let guess = guesses.iter().find(|it| it.intent == number);
+            let guessed = guess.map_or(0.0, |it| {
+                let confidence = if alone { ALONE } else { f64::from(it.confidence) };
+                trust(confidence, utterance, &familiar, number, intent)
+            });
+            let samples = near.iter().filter(|it| it.0 == number).map(|it| it.1);
+            let said = Said::new(&heard, |at| familiar.is_of(at, number));
+            let aligned = aligned(intent, samples, utterance, &said);
+            let fit = aligned.as_ref().map_or(0.0, |it| it.confidence);
+            let fit = if fit < NEAR { fit * REMOTE } else { fit };
+            let confidence = (fit.max(guessed) * 100.0).round() / 100.0;
+            (confidence >= LEAST).then(|| {
+                let slots = fill::slots(intent, utterance, aligned);
+                Candidate { intent, confidence, slots }
+            })
         })
-        .filter(|it| it.confidence >= LEAST)
         .collect();
     // The sort is stable: between equals the earlier definition wins.
     candidates.sort_by(|a, b| {
@@ -89,19 +182,33 @@ pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Can
     candidates
 }
 
-/// How well the best sample of an intent fits, 0 to 1, and the slots that it fills.
+/// How the best of these samples of an intent fits.
 fn aligned(
     intent: &Intent,
+    samples: impl Iterator<Item = usize>,
     utterance: &Utterance<'_>,
-    vocabulary: &BTreeSet<&str>,
-) -> (f64, lex::Slots) {
-    let found: Vec<(&str, Vec<Found>)> =
-        intent.slots.iter().map(|it| (it.name.as_str(), it.slot_type.find(utterance))).collect();
-    let said = align::Said::new(&utterance.tokens, &intent.vocabulary, vocabulary);
-    let fitting = intent.samples.iter().filter_map(|sample| align::best(sample, &said, &found));
-    fitting
-        .max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(fewer_slots(a, b)))
-        .map_or_else(Default::default, |best| (best.confidence, best.slots))
+    said: &Said<'_>,
+) -> Option<align::Alignment> {
+    let samples: Vec<&Sample> = samples.filter_map(|it| intent.samples.get(it)).collect();
+    let is_used = |slot: &str| samples.iter().any(|it| it.slots().any(|it| it == slot));
+    let found: Vec<(&str, Rc<[Found]>)> = intent
+        .slots
+        .iter()
+        .filter(|it| is_used(&it.name))
+        .map(|it| (it.name.as_str(), values(it, utterance)))
+        .collect();
+    let fitting = samples.into_iter().filter_map(|sample| align::best(sample, said, &found));
+    fitting.max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(fewer_slots(a, b)))
+}
+
+/// The values that a slot may take. One that takes several may take them all at once.
+fn values(slot: &SlotDefinition, utterance: &Utterance<'_>) -> Rc<[Found]> {
+    let single = utterance.find(&slot.slot_type);
+    let all = slot.multiple.then(|| slot.slot_type.answer_all(utterance)).flatten();
+    match all.filter(|it| it.certain) {
+        Some(all) => single.iter().cloned().chain([all]).collect(),
+        None => single,
+    }
 }
 
 fn fewer_slots(a: &align::Alignment, b: &align::Alignment) -> Ordering {
@@ -113,16 +220,20 @@ const SLOT_SAMPLE: f64 = 0.8;
 
 /// The value in an answer that fits a sample utterance of the slot.
 pub(crate) fn sampled_value(slot: &SlotDefinition, utterance: &Utterance<'_>) -> Option<Found> {
-    let values = slot.slot_type.find(utterance);
-    let found = [(slot.name.as_str(), values.clone())];
-    let nobody = BTreeSet::new();
-    let said = align::Said::new(&utterance.tokens, &nobody, &BTreeSet::new());
-    let best = slot
-        .samples
-        .iter()
+    let heard = Heard::new(utterance, |_| false);
+    let said = Said::new(&heard, |_| false);
+    let samples: Vec<&Sample> =
+        slot.elicitation.samples.iter().filter(|it| said.may_fit(it)).collect();
+    if samples.is_empty() {
+        return None;
+    }
+    let values = utterance.find(&slot.slot_type);
+    let found = [(slot.name.as_str(), Rc::clone(&values))];
+    let best = samples
+        .into_iter()
         .filter_map(|sample| align::best(sample, &said, &found))
         .filter(|it| it.confidence >= SLOT_SAMPLE)
         .max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
     let chosen = best.slots.get(&slot.name)?.clone();
-    values.into_iter().find(|it| Some(it.slot()) == chosen)
+    values.iter().find(|it| Some(it.slot()) == chosen).cloned()
 }

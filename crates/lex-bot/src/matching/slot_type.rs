@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use aws_events::lex;
+
 use super::Utterance;
 use super::filter::Filter;
-use crate::language::text::{Token, original, tokens};
-use crate::language::yes_no::{Answer, answer};
-use crate::language::{numbers, words};
-use aws_events::lex;
+pub(crate) use super::listed::{ListedValue, Strategy};
+use crate::language::refusal;
+use crate::language::text::{Token, original};
+use crate::language::words::{self, Weight};
+use crate::language::{numbers, yes_no};
+use crate::values::{self, Named, Value};
 
 /// What values a slot takes.
 #[derive(Debug, Clone)]
@@ -17,12 +21,30 @@ pub(crate) enum SlotType {
         /// The `RegexFilter`.
         filter: Option<Filter>,
     },
+    /// Several values in one, each with its name.
+    Composite(Vec<(String, SlotType)>),
+    /// Yes, no, maybe or don't know.
+    Confirmation,
+    /// A sum of money.
+    Currency,
+    /// A day.
+    Date,
+    /// A length of time.
+    Duration,
+    /// An e-mail address.
+    EmailAddress,
     /// A number.
     Number,
+    /// The name of somebody or of a place.
+    Named(Named),
+    /// A percentage.
+    Percentage,
     /// A telephone number.
     PhoneNumber,
-    /// Yes or no.
-    Confirmation,
+    /// A time of day.
+    Time,
+    /// A postal code of the United Kingdom.
+    UkPostalCode,
     /// Values of one's own.
     Listed {
         /// The values.
@@ -36,38 +58,33 @@ pub(crate) enum SlotType {
     FreeForm,
 }
 
-/// What the value of a slot with listed values is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Strategy {
-    /// What the caller said; values that are not listed are taken, too.
-    OriginalValue,
-    /// The listed value; others are not taken.
-    TopResolution,
-}
+/// The built-in slot types.
+///
+/// Source: Amazon Lex V2 Developer Guide, "Built-in slot types".
+pub(crate) const BUILT_IN: &[(&str, SlotType)] = &[
+    ("AMAZON.AlphaNumeric", SlotType::AlphaNumeric { filter: None }),
+    ("AMAZON.City", SlotType::Named(Named::City)),
+    ("AMAZON.Confirmation", SlotType::Confirmation),
+    ("AMAZON.Country", SlotType::Named(Named::Country)),
+    ("AMAZON.Currency", SlotType::Currency),
+    ("AMAZON.Date", SlotType::Date),
+    ("AMAZON.Duration", SlotType::Duration),
+    ("AMAZON.EmailAddress", SlotType::EmailAddress),
+    ("AMAZON.FirstName", SlotType::Named(Named::Person)),
+    ("AMAZON.FreeFormInput", SlotType::FreeForm),
+    ("AMAZON.LastName", SlotType::Named(Named::Person)),
+    ("AMAZON.Number", SlotType::Number),
+    ("AMAZON.Percentage", SlotType::Percentage),
+    ("AMAZON.PhoneNumber", SlotType::PhoneNumber),
+    ("AMAZON.State", SlotType::Named(Named::State)),
+    ("AMAZON.StreetName", SlotType::Named(Named::Street)),
+    ("AMAZON.Time", SlotType::Time),
+    ("AMAZON.UKPostalCode", SlotType::UkPostalCode),
+];
 
-/// A value of one's own and other words for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListedValue {
-    value: String,
-    /// The value and its synonyms as plain words.
-    names: Vec<Vec<String>>,
-}
-
-impl ListedValue {
-    pub(crate) fn new(value: &str, synonyms: &[String]) -> Self {
-        let plain = |text: &str| tokens(text).into_iter().map(|it| it.text).collect();
-        let names = std::iter::once(value)
-            .chain(synonyms.iter().map(String::as_str))
-            .map(plain)
-            .filter(|words: &Vec<String>| !words.is_empty())
-            .collect();
-        Self { value: value.to_owned(), names }
-    }
-
-    /// The value and its synonyms as plain words.
-    pub(crate) fn names(&self) -> &[Vec<String>] {
-        &self.names
-    }
+/// The built-in slot type of this name.
+pub(crate) fn built_in(name: &str) -> Option<SlotType> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, it)| it.clone())
 }
 
 /// A possible value in an utterance.
@@ -75,14 +92,44 @@ impl ListedValue {
 pub(crate) struct Found {
     /// Which words it is made of.
     pub(crate) words: Range<usize>,
+    /// The value. Where Lex leaves the interpreted value null, because the caller left something
+    /// open, it is empty here.
     pub(crate) value: lex::SlotValue,
     /// Whether the words can hardly be anything else.
     pub(crate) certain: bool,
+    /// What it consists of.
+    pub(crate) parts: Parts,
+}
+
+/// What a value consists of.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Parts {
+    /// Itself.
+    One,
+    /// Several values of one kind.
+    List(Vec<lex::SlotValue>),
+    /// The values of sub-slots, by their names.
+    Composite(Vec<(String, lex::SlotValue)>),
 }
 
 impl Found {
+    /// The slot that the value fills.
     pub(crate) fn slot(&self) -> lex::Slot {
-        lex::Slot::Scalar { value: self.value.clone() }
+        let scalar = |value: &lex::SlotValue| lex::Slot::Scalar { value: value.clone() };
+        match &self.parts {
+            Parts::One => scalar(&self.value),
+            Parts::List(values) => lex::Slot::List {
+                value: Some(self.value.clone()),
+                values: values.iter().map(scalar).collect(),
+            },
+            Parts::Composite(parts) => lex::Slot::Composite {
+                value: Some(self.value.clone()),
+                sub_slots: parts
+                    .iter()
+                    .map(|(name, value)| (name.clone(), Some(scalar(value))))
+                    .collect(),
+            },
+        }
     }
 }
 
@@ -90,62 +137,190 @@ impl Found {
 const MAX_AS_SAID: usize = 4;
 
 impl SlotType {
+    /// A name for a type that finds the same in an utterance whichever slot has it.
+    pub(super) fn shared(&self) -> Option<&'static str> {
+        let (name, _) = BUILT_IN.iter().find(|(_, it)| match (it, self) {
+            (Self::Named(one), Self::Named(other)) => one == other,
+            (Self::AlphaNumeric { filter: None }, Self::AlphaNumeric { filter: None }) => true,
+            (Self::AlphaNumeric { .. }, _) => false,
+            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        })?;
+        Some(name)
+    }
+
     /// Where in an utterance a value may stand.
     pub(crate) fn find(&self, utterance: &Utterance<'_>) -> Vec<Found> {
-        let tokens = &utterance.tokens;
+        let anything = || spans(utterance.tokens.len()).map(|it| as_said(utterance, it));
         match self {
-            Self::AlphaNumeric { filter } => alphanumeric(utterance, filter.as_ref()),
-            Self::Number => number_runs(utterance, number),
-            Self::PhoneNumber => number_runs(utterance, phone_number),
-            Self::Confirmation => confirmation(utterance).into_iter().collect(),
             Self::Listed { values, strategy } => {
-                let mut found = listed(utterance, values, *strategy);
+                let found = super::listed::listed(utterance, values, *strategy);
+                let mut found = not_refused(utterance, found);
                 if *strategy == Strategy::OriginalValue {
-                    found.extend(spans(tokens.len()).map(|it| as_said(utterance, it)));
+                    found.extend(anything().map(unresolved));
                 }
                 found
             }
-            Self::AsSaid | Self::FreeForm => {
-                spans(tokens.len()).map(|it| as_said(utterance, it)).collect()
+            Self::Named(named) => {
+                let known = utterance.words().known_names(*named).into_iter();
+                let known = known.map(|it| Found { certain: true, ..as_said(utterance, it) });
+                known.chain(anything()).collect()
             }
+            Self::AsSaid | Self::FreeForm => anything().collect(),
+            Self::Composite(slots) => {
+                super::composite::found(slots, utterance).into_iter().collect()
+            }
+            resolved => resolved.candidates(utterance),
         }
     }
 
     /// The value of an utterance that answers the question for it.
     pub(crate) fn answer(&self, utterance: &Utterance<'_>) -> Option<Found> {
         let tokens = &utterance.tokens;
+        let bare = || bare(utterance);
         match self {
-            Self::FreeForm => (!tokens.is_empty()).then(|| as_said(utterance, 0..tokens.len())),
-            Self::AsSaid => bare(tokens).map(|it| as_said(utterance, it)),
-            Self::Listed { values, strategy } => {
-                let known = listed(utterance, values, *strategy);
-                let longest = known.into_iter().max_by_key(|it| it.words.len());
-                match strategy {
-                    Strategy::TopResolution => longest,
-                    Strategy::OriginalValue => {
-                        longest.or_else(|| bare(tokens).map(|it| as_said(utterance, it)))
-                    }
+            Self::FreeForm => utterance.everything(),
+            Self::AsSaid => bare().map(|it| as_said(utterance, it)),
+            Self::Named(named) => {
+                let known = utterance.words().known_names(*named);
+                if let [only] = known.as_slice() {
+                    return Some(Found { certain: true, ..as_said(utterance, only.clone()) });
                 }
-            }
-            Self::AlphaNumeric { filter: None } => {
-                only(self.find(utterance)).or_else(|| {
-                    // Without a filter a single word is as good as a code.
-                    bare(tokens).filter(|it| it.len() == 1).map(|it| as_said(utterance, it))
+                let (words, spelt) = utterance.words().name(*named)?;
+                let found = as_said(utterance, words);
+                Some(match spelt {
+                    Some(name) => with_value(found, vec![name]),
+                    None => found,
                 })
             }
-            Self::AlphaNumeric { .. } | Self::Number | Self::PhoneNumber => {
-                only(self.find(utterance))
+            Self::Listed { values, strategy } => {
+                let named = super::listed::listed(utterance, values, *strategy);
+                if named.is_empty() && *strategy == Strategy::OriginalValue {
+                    return bare().map(|it| unresolved(as_said(utterance, it)));
+                }
+                super::listed::only(&not_refused(utterance, named))
             }
-            Self::Confirmation => confirmation(utterance),
+            Self::Composite(slots) => super::composite::answer(slots, utterance),
+            Self::AlphaNumeric { filter: None } => only(self.candidates(utterance)).or_else(|| {
+                let letters = utterance.words().letters().into_iter();
+                let spelt = letters
+                    .map(|it| found(utterance, it))
+                    .find(|it| says_nothing_else(tokens, &it.words, utterance));
+                // Without a filter a single word is as good as a code, also "May" and "Will".
+                spelt.or_else(|| {
+                    let word = bare().filter(|it| it.len() == 1).or_else(|| sole_word(utterance));
+                    word.map(|it| as_said(utterance, it))
+                })
+            }),
+            Self::EmailAddress => {
+                let alone = utterance.words().addresses_alone();
+                let alone = alone.into_iter().map(|it| found(utterance, it)).collect();
+                only(not_refused(utterance, alone))
+            }
+            Self::Date => {
+                let dates = self.answers(utterance);
+                if dates.is_empty() {
+                    let joined = utterance.words().joined_date()?;
+                    says_nothing_else(tokens, &joined.words, utterance)
+                        .then(|| found(utterance, joined))
+                } else {
+                    only(dates)
+                }
+            }
+            resolved => only(resolved.answers(utterance)),
         }
     }
+
+    /// All values of an utterance that answers the question for a slot that takes several.
+    pub(crate) fn answer_all(&self, utterance: &Utterance<'_>) -> Option<Found> {
+        super::several::several(self, utterance)
+    }
+
+    /// Values whose words cannot be anything else, or, if there is none, those that may be one in an
+    /// answer that says nothing else.
+    fn answers(&self, utterance: &Utterance<'_>) -> Vec<Found> {
+        let (certain, other): (Vec<_>, Vec<_>) =
+            self.candidates(utterance).into_iter().partition(|it| it.certain);
+        if !certain.is_empty() {
+            return certain;
+        }
+        let fits = |it: &Found| says_nothing_else(&utterance.tokens, &it.words, utterance);
+        other.into_iter().filter(fits).collect()
+    }
+
+    /// The values that a rule finds; none for types that take anything.
+    fn candidates(&self, utterance: &Utterance<'_>) -> Vec<Found> {
+        let words = utterance.words();
+        let values = match self {
+            Self::AlphaNumeric { filter } => words.codes(filter.as_ref()),
+            Self::Confirmation => {
+                let value = values::confirmation(&utterance.tokens, utterance.language());
+                let all = 0..utterance.tokens.len();
+                value
+                    .map(|it| Value { words: all, resolved: vec![it.to_owned()], clear: true })
+                    .into_iter()
+                    .collect()
+            }
+            Self::Currency => words.sums(),
+            Self::Date => words.dates(),
+            Self::Duration => words.durations(),
+            Self::EmailAddress => words.addresses(),
+            Self::Number => words.numbers(),
+            Self::Percentage => words.percentages(),
+            Self::PhoneNumber => words.phone_numbers(),
+            Self::Time => words.times(),
+            Self::UkPostalCode => words.uk_postal_codes(),
+            Self::Composite(_)
+            | Self::Named(_)
+            | Self::Listed { .. }
+            | Self::AsSaid
+            | Self::FreeForm => Vec::new(),
+        };
+        not_refused(utterance, values.into_iter().map(|it| found(utterance, it)).collect())
+    }
+}
+
+/// The values that the caller does not name only to refuse them.
+pub(super) fn not_refused(utterance: &Utterance<'_>, found: Vec<Found>) -> Vec<Found> {
+    let language = utterance.language();
+    let tokens = &utterance.tokens;
+    let is_refused = |it: &Found| {
+        refusal::is_refused(utterance.text, tokens, it.words.start, it.words.end, language)
+    };
+    let mut ends: Vec<usize> =
+        found.iter().filter(|it| is_refused(it)).map(|it| it.words.end).collect();
+    if ends.is_empty() {
+        return found;
+    }
+    // "No onions or olives" refuses both.
+    let joined = |it: &Found, ends: &[usize]| {
+        let before = it.words.start.checked_sub(1);
+        let joins = |at: usize| {
+            tokens.get(at).is_some_and(|it| refusal::joins(&it.text, language))
+                && ends.contains(&at)
+        };
+        before.is_some_and(joins)
+    };
+    let mut places: Vec<&Found> = found.iter().collect();
+    places.sort_by_key(|it| it.words.start);
+    for it in places {
+        if joined(it, &ends) {
+            ends.push(it.words.end);
+        }
+    }
+    found.into_iter().filter(|it| !is_refused(it) && !joined(it, &ends)).collect()
+}
+
+/// Whether all other words of an answer mean nothing.
+fn says_nothing_else(tokens: &[Token], words: &Range<usize>, utterance: &Utterance<'_>) -> bool {
+    let others = tokens.iter().enumerate().filter(|(at, _)| !words.contains(at));
+    others.map(|(_, it)| it).all(|it| !words::weight(&it.text, utterance.language()).is_content())
 }
 
 /// The only candidate; two different values in one answer are no value.
 fn only(found: Vec<Found>) -> Option<Found> {
     let mut found = found.into_iter();
     let first = found.next()?;
-    found.all(|it| it.value.interpreted_value == first.value.interpreted_value).then_some(first)
+    found.all(|it| it.value.resolved_values == first.value.resolved_values).then_some(first)
 }
 
 /// All short spans of words.
@@ -157,250 +332,54 @@ fn spans(words: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// An answer without "it is" before and "please" after the value.
-fn bare(tokens: &[Token]) -> Option<Range<usize>> {
-    let content = |token: &Token| words::weight(&token.text).is_content();
-    let start = tokens.iter().position(content)?;
-    let end = tokens.iter().rposition(content)?.saturating_add(1);
+fn bare(utterance: &Utterance<'_>) -> Option<Range<usize>> {
+    let content = |it: &Token| words::weight(&it.text, utterance.language()).is_content();
+    let start = utterance.tokens.iter().position(content)?;
+    let end = utterance.tokens.iter().rposition(content)?.saturating_add(1);
     Some(start..end)
 }
 
-fn found(utterance: &Utterance<'_>, words: Range<usize>, interpreted: String) -> Found {
-    let tokens = utterance.tokens.get(words.clone()).unwrap_or_default();
-    let value = lex::SlotValue {
-        original_value: original(utterance.text, tokens).to_owned(),
-        resolved_values: vec![interpreted.clone()],
-        interpreted_value: interpreted,
-    };
-    Found { words, value, certain: true }
+/// The only word of an utterance, whatever it means by itself, unless it says nothing at all or is an
+/// answer to another question.
+fn sole_word(utterance: &Utterance<'_>) -> Option<Range<usize>> {
+    let [word] = utterance.tokens.as_slice() else { return None };
+    let language = utterance.language();
+    let says_nothing = words::weight(&word.text, language) == Weight::Filler
+        || numbers::part(&word.text, language).is_some();
+    let answers = yes_no::answer(&utterance.tokens, language).is_some();
+    (!says_nothing && !answers && word.text.chars().nth(1).is_some()).then_some(0..1)
 }
 
-fn as_said(utterance: &Utterance<'_>, words: Range<usize>) -> Found {
+/// A value that a rule found. When it is open which of several it is, none is the interpreted one.
+pub(super) fn found(utterance: &Utterance<'_>, value: Value) -> Found {
+    let certain = value.clear;
+    Found { certain, ..with_value(as_said(utterance, value.words), value.resolved) }
+}
+
+pub(super) fn with_value(found: Found, resolved: Vec<String>) -> Found {
+    let interpreted_value = match resolved.as_slice() {
+        [only] => only.clone(),
+        _ => String::new(),
+    };
+    let original_value = found.value.original_value;
+    let value = lex::SlotValue { original_value, interpreted_value, resolved_values: resolved };
+    Found { value, ..found }
+}
+
+/// A value as the caller said it.
+pub(super) fn as_said(utterance: &Utterance<'_>, words: Range<usize>) -> Found {
     let tokens = utterance.tokens.get(words.clone()).unwrap_or_default();
     let said = original(utterance.text, tokens).to_owned();
-    Found { certain: false, ..found(utterance, words, said) }
-}
-
-fn number_runs(
-    utterance: &Utterance<'_>,
-    value: impl Fn(&[Token]) -> Option<String>,
-) -> Vec<Found> {
-    numbers::runs_of(&utterance.tokens, |it| numbers::belongs(it) || it == "plus" || it == "point")
-        .into_iter()
-        .filter_map(|run| {
-            numbers::trimmed(&utterance.tokens, run, |it| numbers::begins(it) || it == "plus")
-        })
-        .filter_map(|run| {
-            let interpreted = value(utterance.tokens.get(run.clone())?)?;
-            Some(found(utterance, run, interpreted))
-        })
-        .collect()
-}
-
-/// "thirty five", "3.5", "three point five".
-fn number(tokens: &[Token]) -> Option<String> {
-    let whole = |tokens: &[Token]| {
-        let digits = numbers::digits(tokens)?;
-        let value = digits.trim_start_matches('0');
-        Some(if value.is_empty() { "0".to_owned() } else { value.to_owned() })
+    let value = lex::SlotValue {
+        original_value: said.clone(),
+        resolved_values: vec![said.clone()],
+        interpreted_value: said,
     };
-    if let [only] = tokens
-        && only.text.contains('.')
-    {
-        return Some(only.text.clone());
-    }
-    match tokens.iter().position(|it| it.text == "point") {
-        None => whole(tokens),
-        Some(at) => {
-            let before = whole(tokens.get(..at)?)?;
-            let after = numbers::digits(tokens.get(at.saturating_add(1)..)?)?;
-            Some(format!("{before}.{after}"))
-        }
-    }
+    Found { words, value, certain: false, parts: Parts::One }
 }
 
-/// Fewest digits of a telephone number.
-const LEAST_PHONE: usize = 7;
-
-/// Most digits of a telephone number.
-///
-/// Source: ITU-T E.164 (11/2010), clause 6.
-const MOST_PHONE: usize = 15;
-
-fn phone_number(tokens: &[Token]) -> Option<String> {
-    let (plus, rest) = match tokens {
-        [first, rest @ ..] if first.text == "plus" => ("+", rest),
-        _ => ("", tokens),
-    };
-    let digits = numbers::digits(rest)?;
-    (LEAST_PHONE..=MOST_PHONE).contains(&digits.len()).then(|| format!("{plus}{digits}"))
-}
-
-/// Codes: spelt letters and digits together where that passes the filter, else digits alone.
-fn alphanumeric(utterance: &Utterance<'_>, filter: Option<&Filter>) -> Vec<Found> {
-    let passing = |value: String| match filter {
-        Some(filter) => filter.passing(&value),
-        None => Some(value),
-    };
-    let mut codes: Vec<Found> = Vec::new();
-    let spelt = numbers::runs_of(&utterance.tokens, |it| {
-        numbers::belongs(it) && it != "and" || is_code(it)
-    });
-    let digits = numbers::runs(&utterance.tokens);
-    for run in spelt.into_iter().chain(digits) {
-        let overlaps = |it: &Found| it.words.start < run.end && run.start < it.words.end;
-        if codes.iter().any(overlaps) {
-            continue;
-        }
-        let tokens = utterance.tokens.get(run.clone()).unwrap_or_default();
-        let has_digit = tokens.iter().any(|it| numbers::is_number(&it.text) || has_digit(&it.text));
-        // Without a filter, letters alone are more likely words such as "I" and "a".
-        if !has_digit && (filter.is_none() || tokens.len() == 1) {
-            continue;
-        }
-        if let Some(value) = code(tokens).and_then(passing) {
-            codes.push(found(utterance, run, value));
-        }
-    }
-    codes
-}
-
-fn has_digit(word: &str) -> bool {
-    word.bytes().any(|it| it.is_ascii_digit())
-}
-
-/// A spelt letter, or letters and digits in one.
-fn is_code(word: &str) -> bool {
-    word.chars().all(|it| it.is_ascii_alphanumeric()) && (word.len() == 1 || has_digit(word))
-}
-
-/// The characters of a code; letters come out as capitals.
-fn code(tokens: &[Token]) -> Option<String> {
-    let mut code = String::new();
-    let mut rest = tokens;
-    while let Some(token) = rest.first() {
-        let number = rest.iter().take_while(|it| numbers::belongs(&it.text)).count();
-        if number > 0 {
-            let (digits, left) = rest.split_at_checked(number)?;
-            code.push_str(&numbers::digits(digits)?);
-            rest = left;
-        } else {
-            code.push_str(&token.text.to_uppercase());
-            rest = rest.get(1..)?;
-        }
-    }
-    Some(code)
-}
-
-fn confirmation(utterance: &Utterance<'_>) -> Option<Found> {
-    let value = match answer(&utterance.tokens)? {
-        Answer::Yes => "Yes",
-        Answer::No => "No",
-    };
-    Some(found(utterance, 0..utterance.tokens.len(), value.to_owned()))
-}
-
-fn listed(utterance: &Utterance<'_>, values: &[ListedValue], strategy: Strategy) -> Vec<Found> {
-    let mut matches = Vec::new();
-    for value in values {
-        for name in &value.names {
-            for (start, window) in utterance.tokens.windows(name.len()).enumerate() {
-                let same = window.iter().zip(name).all(|(said, it)| words::same(&said.text, it));
-                if !same {
-                    continue;
-                }
-                let words = start..start.saturating_add(name.len());
-                let mut it = found(utterance, words, value.value.clone());
-                if strategy == Strategy::OriginalValue {
-                    it.value.interpreted_value.clone_from(&it.value.original_value);
-                }
-                matches.push(it);
-            }
-        }
-    }
-    matches
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn value(slot_type: &SlotType, said: &str) -> Option<String> {
-        slot_type.answer(&Utterance::new(said)).map(|it| it.value.interpreted_value)
-    }
-
-    fn filtered(pattern: &str) -> SlotType {
-        SlotType::AlphaNumeric { filter: Some(Filter::parse(pattern).unwrap()) }
-    }
-
-    #[test]
-    fn answers_become_values() {
-        let order = filtered("[0-9]{5}");
-        let plate = filtered("[A-Z]{3}[0-9]{3}");
-        let any = SlotType::AlphaNumeric { filter: None };
-        for (slot_type, said, expected) in [
-            (&order, "five five four two one", Some("55421")),
-            (&order, "It's 55 421, please", Some("55421")),
-            (&order, "uh, I think it's double five four twenty-one", Some("55421")),
-            (&order, "5 5 4 2", None),
-            (&order, "five five four two one nine", None),
-            (&order, "55421 or 55422", None),
-            (&order, "55421, yes, 55421", Some("55421")),
-            (&order, "I have 3 cats", None),
-            (&order, "a 55421", Some("55421")),
-            (&order, "oh", None),
-            (&order, "", None),
-            (&plate, "A P Q one two three", Some("APQ123")),
-            (&plate, "apq123", Some("APQ123")),
-            (&plate, "it's apq one two three", None),
-            (&any, "apq 123", Some("123")),
-            (&any, "apq123", Some("APQ123")),
-            (&any, "banana", Some("banana")),
-            (&any, "", None),
-            (&SlotType::Number, "thirty five please", Some("35")),
-            (&SlotType::Number, "three point one four", Some("3.14")),
-            (&SlotType::Number, "3.5", Some("3.5")),
-            (&SlotType::Number, "zero", Some("0")),
-            (&SlotType::Number, "oh", None),
-            (&SlotType::Number, "point", None),
-            (&SlotType::Number, "plus", None),
-            (&SlotType::PhoneNumber, "+1 202 555 0100", Some("+12025550100")),
-            (
-                &SlotType::PhoneNumber,
-                "two oh two five five five oh one double zero",
-                Some("2025550100"),
-            ),
-            (&SlotType::PhoneNumber, "911", None),
-            (&SlotType::Confirmation, "yeah", Some("Yes")),
-            (&SlotType::Confirmation, "that's wrong", Some("No")),
-            (&SlotType::Confirmation, "banana", None),
-            (&SlotType::AsSaid, "it's in New York, please", Some("New York")),
-            (&SlotType::AsSaid, "um", None),
-            (&SlotType::FreeForm, "it's in New York", Some("it's in New York")),
-        ] {
-            assert_eq!(value(slot_type, said).as_deref(), expected, "{slot_type:?} {said:?}");
-        }
-    }
-
-    #[test]
-    fn listed_values_resolve_by_strategy() {
-        let values = vec![
-            ListedValue::new("standard", &["regular".to_owned(), "the slow one".to_owned()]),
-            ListedValue::new("express", &["fast".to_owned()]),
-        ];
-        let restricted =
-            SlotType::Listed { values: values.clone(), strategy: Strategy::TopResolution };
-        let expanded = SlotType::Listed { values, strategy: Strategy::OriginalValue };
-        for (said, top, original) in [
-            ("Express", Some("express"), Some("Express")),
-            ("the regular, please", Some("standard"), Some("regular")),
-            ("the slow one", Some("standard"), Some("the slow one")),
-            ("expres", Some("express"), Some("expres")),
-            ("by drone", None, Some("drone")),
-        ] {
-            assert_eq!(value(&restricted, said).as_deref(), top, "{said:?}");
-            assert_eq!(value(&expanded, said).as_deref(), original, "{said:?}");
-        }
-        let found = expanded.answer(&Utterance::new("fast")).unwrap();
-        assert_eq!(found.value.resolved_values, ["express"]);
-    }
+/// The same for a value that is not among the listed ones, which resolves to none of them.
+pub(super) fn unresolved(found: Found) -> Found {
+    let value = lex::SlotValue { resolved_values: Vec::new(), ..found.value };
+    Found { value, ..found }
 }

@@ -1,105 +1,153 @@
-//! The order of steps in a conversation.
+//! Takes what the caller did.
 
-use aws_events::lex::{
-    ConfirmationState, InputMode, Intent, IntentState, InvocationSource, Message, Response, Slots,
-};
+use aws_events::lex::{ConfirmationState, InputMode, Intent, IntentState, Slots};
+use jiff::Zoned;
 
-use super::answer::{self, Answer, Step};
-use super::reading::{self, Reading};
-use super::{
-    Effect, Expects, Heard, MAX_EVENT, Outcome, Proposal, Question, Session, SessionError, State,
-    event, other_bot, wording,
-};
-use crate::bot::{self, Bot, Locale, Messages, Prompt};
+use super::hook::Failure;
+use super::input::Input;
+use super::reading::{self, Reading, Situation};
+use super::said::{Said, cut, transcriptions};
+use super::state::{Heard, Next, Place, Question, State, Walk};
+use super::walk::Way;
+use super::{Effect, Expects, Session, SessionError, other_bot, search, sentiment, slots};
+use crate::bot::{self, Bot, Locale};
 
-/// How often a confirmation is repeated that only the code hook asks for.
-const HOOK_CONFIRMATION_RETRIES: u32 = 2;
+/// How often a question is repeated that only the code hook asks.
+const HOOK_RETRIES: u32 = 2;
 
 /// One step of a session.
 pub(super) struct Turn<'a> {
-    session: &'a mut Session,
-    bot: &'a Bot,
-    locale: &'a Locale,
+    pub(super) session: &'a mut Session,
+    pub(super) bot: &'a Bot,
+    pub(super) locale: &'a Locale,
+    /// Where the caller is.
+    pub(super) now: Zoned,
 }
 
 impl<'a> Turn<'a> {
-    pub(super) fn new(session: &'a mut Session, bot: &'a Bot, locale: &'a Locale) -> Self {
-        Self { session, bot, locale }
+    pub(super) fn new(
+        session: &'a mut Session,
+        bot: &'a Bot,
+        locale: &'a Locale,
+        now: Zoned,
+    ) -> Self {
+        Self { session, bot, locale, now }
     }
 
-    fn definition(&self, intent: &Intent) -> Result<&'a bot::Intent, SessionError> {
+    /// Takes one thing that happened.
+    pub(super) fn take(&mut self, input: Input) -> Result<Effect, SessionError> {
+        match input {
+            Input::Speech(speech) => self.hear(Said::speech(speech)),
+            Input::Text(text) => self.hear(Said::text(text)),
+            Input::Dtmf(keys) => self.hear(Said::keys(keys)),
+            Input::Silence => self.hear(Said::silence()),
+            Input::Hook(response) => self.obey(response),
+            Input::HookFailed => self.unanswered(Failure::Failed),
+            Input::HookTimedOut => self.unanswered(Failure::TimedOut),
+            Input::Elapsed => match self.session.state.clone() {
+                State::AwaitingHook(_) => self.update(),
+                State::Listening(question) if question.pause.is_some() => self.remind(question),
+                State::Listening(_) | State::AwaitingSearch(_) | State::Finished => {
+                    Err(self.out_of_turn("time"))
+                }
+            },
+            Input::Found(answer) => self.searched(answer),
+        }
+    }
+
+    pub(super) fn definition(&self, intent: &Intent) -> Result<&'a bot::Intent, SessionError> {
         let missing = || other_bot(self.bot, format!("intent `{}`", intent.name));
         self.locale.intent(&intent.name).ok_or_else(missing)
     }
 
-    /// The bot's own words, with the values they mention.
-    fn own(&self, messages: &Messages, attempt: u32, intent: &Intent) -> Vec<Message> {
-        wording::filled(messages.at(attempt), intent, &self.session.attributes)
-    }
-
-    /// The bot's own question for a slot.
-    fn ask_for(&self, slot: &bot::SlotDefinition, intent: Intent, attempt: u32) -> Question {
-        let prompt = slot.prompt.as_ref().map(|it| self.own(&it.messages, attempt, &intent));
-        Question::slot(intent, &slot.name, prompt.unwrap_or_default(), attempt)
-    }
-
-    fn out_of_turn(&self, found: &'static str) -> SessionError {
+    pub(super) fn out_of_turn(&self, found: &'static str) -> SessionError {
         SessionError::OutOfTurn { found, state: self.session.state.name() }
     }
 
     /// The caller did something.
-    pub(super) fn hear(
-        &mut self,
-        transcript: String,
-        mode: InputMode,
-    ) -> Result<Effect, SessionError> {
-        let State::Listening(question) = self.session.state.clone() else {
+    fn hear(&mut self, said: Said) -> Result<Effect, SessionError> {
+        let State::Listening(mut question) = self.session.state.clone() else {
             return Err(self.out_of_turn("what the caller said"));
         };
-        let (reading, alternatives) =
-            reading::read(self.locale, question.intent.as_ref(), &question.expects, &transcript);
+        let now = self.now.timestamp();
         self.session.turn = self.session.turn.saturating_add(1);
-        self.session.heard =
-            Heard { transcript, mode, confidence: None, slots: Slots::new(), alternatives };
-        let Some(intent) = question.intent.clone() else {
-            return match reading {
-                Reading::Intent { intent, confidence, slots } => {
-                    self.begin(intent, Some(confidence), slots)
-                }
-                Reading::Slots { .. } | Reading::Answer { .. } | Reading::Nothing => {
-                    self.fall_back()
-                }
-            };
+        self.session.steps = 0;
+        self.session.unexplained = None;
+        self.session.contexts.next_turn(now);
+        if let Some(effect) = self.paused(&question, &said.words, said.is_silence)? {
+            return Ok(effect);
+        }
+        let contexts = &self.session.contexts;
+        let active = |name: &str| contexts.is_active(name, now);
+        let situation = Situation {
+            locale: self.locale,
+            open: question.intent.as_ref(),
+            expects: &question.expects,
+            is_active: &active,
+            now: self.now.datetime(),
         };
-        match reading {
-            Reading::Intent { intent, confidence, slots } => {
+        let (reading, alternatives) = reading::read(&situation, &said.words);
+        let transcriptions = transcriptions(&situation, &said.transcriptions);
+        if question.pause.is_some() && matches!(reading, Reading::Nothing) {
+            // Somebody talks to somebody else.
+            return self.keep_waiting(question);
+        }
+        let mood = self
+            .session
+            .detect_sentiment
+            .then(|| said.sentiment.unwrap_or_else(|| sentiment::estimate(cut(&said.words))));
+        self.session.heard = Heard {
+            transcript: cut(&said.words).to_owned(),
+            mode: said.mode,
+            confidence: None,
+            slots: Slots::new(),
+            alternatives,
+            transcriptions,
+            sentiment: mood,
+        };
+        question.pause = None;
+        if let Some(intent) = &mut question.intent {
+            intent.state = IntentState::InProgress;
+        }
+        let before = self.session.clone();
+        let is_explained = !matches!(reading, Reading::Nothing);
+        match self.follow(question.clone(), reading) {
+            // So much was said that the hook cannot be told what it means.
+            Err(SessionError::EventTooLarge { .. }) if is_explained => {
+                *self.session = before;
+                self.follow(question, Reading::Nothing)
+            }
+            followed => followed,
+        }
+    }
+
+    /// Does what the caller meant.
+    fn follow(&mut self, question: Question, reading: Reading<'a>) -> Result<Effect, SessionError> {
+        match (reading, question.intent.clone()) {
+            (Reading::Intent { intent, confidence, slots }, _) => {
                 self.begin(intent, Some(confidence), slots)
             }
-            Reading::Slots { slots, confidence } => {
+            (Reading::Slots { slots, confidence }, Some(intent)) => {
                 self.note(Some(confidence), &slots);
                 let mut intent = Intent { confirmation_state: ConfirmationState::None, ..intent };
-                intent.slots.extend(slots);
-                self.answered(intent, &question, Proposal::Advance)
+                let definition = self.definition(&intent)?;
+                slots::merge(&mut intent, slots::shaped(definition, slots));
+                self.given(intent, &question)
             }
-            Reading::Answer { confirmation_state, slots, confidence } => {
+            (Reading::Answer { confirmation_state, slots, confidence }, Some(intent)) => {
                 self.note(Some(confidence), &slots);
-                let corrected = !slots.is_empty();
+                let is_corrected = !slots.is_empty();
                 let mut intent = Intent { confirmation_state, ..intent };
-                intent.slots.extend(slots);
-                let proposal = if corrected {
-                    // The caller gave something better: that is confirmed, not what was refused.
-                    self.confirm_anew(&intent)?
-                } else {
-                    Proposal::Advance
-                };
-                self.answered(intent, &question, proposal)
+                let definition = self.definition(&intent)?;
+                slots::merge(&mut intent, slots::shaped(definition, slots));
+                if is_corrected { self.corrected(intent) } else { self.confirmed(intent) }
             }
-            Reading::Nothing => self.not_understood(intent, question),
+            (Reading::Nothing, _) | (_, None) => self.unexplained(question),
         }
     }
 
     /// Remembers how the last thing said was read.
-    fn note(&mut self, confidence: Option<f64>, slots: &Slots) {
+    pub(super) fn note(&mut self, confidence: Option<f64>, slots: &Slots) {
         self.session.heard.confidence = confidence;
         self.session.heard.slots.clone_from(slots);
     }
@@ -107,284 +155,175 @@ impl<'a> Turn<'a> {
     /// The caller wants something.
     fn begin(
         &mut self,
-        definition: &bot::Intent,
+        definition: &'a bot::Intent,
         confidence: Option<f64>,
         slots: Slots,
     ) -> Result<Effect, SessionError> {
         self.note(confidence, &slots);
         let mut intent = definition.start();
-        intent.slots.extend(slots);
-        let opening = self.own(&definition.opening, 0, &intent);
-        if definition.hooks.opening {
-            self.invoke(intent, InvocationSource::DialogCodeHook, Proposal::Advance, opening)
-        } else {
-            self.advance(intent, Words { opening, ..Words::default() })
-        }
+        slots::merge(&mut intent, slots::shaped(definition, slots));
+        let intent = self.with_defaults(intent)?;
+        self.run(Walk::new(intent), Next::Opening)
     }
 
-    /// Nothing the bot knows.
-    fn fall_back(&mut self) -> Result<Effect, SessionError> {
-        let fallback = &self.locale.fallback;
-        self.begin(fallback, None, Slots::new())
-    }
-
-    /// The caller answered the question.
-    fn answered(
-        &mut self,
-        intent: Intent,
-        question: &Question,
-        proposal: Proposal,
-    ) -> Result<Effect, SessionError> {
+    /// The caller gave values of slots.
+    fn given(&mut self, intent: Intent, question: &Question) -> Result<Effect, SessionError> {
+        let Expects::Slot { name } = &question.expects else {
+            return self.run(Walk::new(intent), Next::Advance);
+        };
         let definition = self.definition(&intent)?;
-        if asks_hook(definition, &question.expects) {
-            self.invoke(intent, InvocationSource::DialogCodeHook, proposal, Vec::new())
-        } else {
-            self.follow(proposal, intent, Words::default())
+        let slot = definition.slot(slots::split(name).0);
+        let Some(slot) = slot else {
+            return self.run(Walk::new(intent), Next::Advance);
+        };
+        match slots::wanted(slot, slots::value(&intent, &slot.name)) {
+            // What was said leaves something open.
+            Some(name) if slots::value(&intent, &name).is_some() => {
+                self.not_understood(Question { intent: Some(intent), ..question.clone() })
+            }
+            // A part is missing: the slot has not been captured yet.
+            Some(part) => {
+                let question = Question::slot(intent.clone(), &part, Vec::new(), 0);
+                self.ask_unless_hook(intent, question)
+            }
+            None => {
+                let way = Way::HookThenWords(Place::Slot(slot.name.clone()));
+                let onward = &slot.elicitation.captured;
+                let moved = self.path(Walk::new(intent), onward, way, Next::Advance)?;
+                self.go_on(moved)
+            }
         }
+    }
+
+    /// The caller said yes or no.
+    fn confirmed(&mut self, intent: Intent) -> Result<Effect, SessionError> {
+        let definition = self.definition(&intent)?;
+        let walk = Walk::new(intent);
+        let Some(confirmation) = &definition.confirmation else {
+            // Only the hook asked.
+            return if definition.dialog_hook {
+                self.call_plainly(walk)
+            } else {
+                self.run(walk, Next::Advance)
+            };
+        };
+        let (onward, default) = match walk.intent.confirmation_state {
+            ConfirmationState::Denied => (&confirmation.declined, Next::End),
+            ConfirmationState::Confirmed
+            | ConfirmationState::None
+            | ConfirmationState::Other(_) => (&confirmation.confirmed, Next::Advance),
+        };
+        let way = Way::HookThenWords(Place::Confirmation);
+        let moved = self.path(walk, onward, way, default)?;
+        self.go_on(moved)
+    }
+
+    /// The caller gave something better: that is confirmed, not what was asked.
+    fn corrected(&mut self, intent: Intent) -> Result<Effect, SessionError> {
+        let definition = self.definition(&intent)?;
+        match &definition.confirmation {
+            Some(confirmation) => {
+                let question = Question::confirmation(intent.clone(), Vec::new(), 0);
+                match &confirmation.hook {
+                    Some(hook) if hook.invoked => {
+                        self.call_before(Walk::new(intent), &question, hook.label.as_deref())
+                    }
+                    Some(_) | None => self.confirm(Walk::new(intent), 0, Vec::new()),
+                }
+            }
+            None if definition.dialog_hook => self.call_plainly(Walk::new(intent)),
+            None => self.run(Walk::new(intent), Next::Advance),
+        }
+    }
+
+    /// Nothing that fits: somebody else may know, else the question is asked again.
+    fn unexplained(&mut self, question: Question) -> Result<Effect, SessionError> {
+        let has_words = !self.session.heard.transcript.trim().is_empty()
+            && self.session.heard.mode != InputMode::Dtmf;
+        if has_words && let Some(intent) = search::for_unexplained(self.locale, &question.expects) {
+            self.session.unexplained = Some(Box::new(question));
+            return self.begin(intent, None, Slots::new());
+        }
+        if question.intent.is_none() {
+            return self.begin(&self.locale.fallback, None, Slots::new());
+        }
+        self.not_understood(question)
     }
 
     /// The caller did not answer the question: it is asked again, until it is given up.
-    fn not_understood(
+    pub(super) fn not_understood(&mut self, question: Question) -> Result<Effect, SessionError> {
+        let Some(intent) = question.intent.clone() else {
+            return self.begin(&self.locale.fallback, None, Slots::new());
+        };
+        let prompt = self.prompt(&intent, &question.expects)?;
+        let retries = prompt.map_or(HOOK_RETRIES, |it| it.max_retries);
+        if question.attempt >= retries {
+            return self.given_up(intent, &question.expects);
+        }
+        let attempt = question.attempt.saturating_add(1);
+        self.ask_unless_hook(intent, Question { attempt, ..question })
+    }
+
+    /// Asks a question, after the hook if that is called while the question is being asked.
+    fn ask_unless_hook(
         &mut self,
         intent: Intent,
         question: Question,
     ) -> Result<Effect, SessionError> {
         let definition = self.definition(&intent)?;
-        let prompt = prompt_for(definition, &question.expects);
-        let retries = prompt.map_or(HOOK_CONFIRMATION_RETRIES, |it| it.max_retries);
-        if question.attempt >= retries {
-            return self.fall_back();
-        }
-        let attempt = question.attempt.saturating_add(1);
-        let own = prompt.map(|it| self.own(&it.messages, attempt, &intent)).unwrap_or_default();
-        // The words of the hook stand in where the bot has none.
-        let messages = if own.is_empty() { question.messages } else { own };
-        let again = Question { intent: Some(intent.clone()), attempt, messages, ..question };
-        let asks_hook = asks_hook(definition, &again.expects);
-        let proposal = Proposal::AskAgain(again);
-        if asks_hook {
-            self.invoke(intent, InvocationSource::DialogCodeHook, proposal, Vec::new())
-        } else {
-            self.follow(proposal, intent, Words::default())
-        }
-    }
-
-    /// The confirmation of corrected slots, if the bot has words for it.
-    fn confirm_anew(&self, intent: &Intent) -> Result<Proposal, SessionError> {
-        let confirmation = self.definition(intent)?.confirmation.as_ref();
-        Ok(confirmation.map_or(Proposal::Advance, |it| {
-            let intent = Intent { confirmation_state: ConfirmationState::None, ..intent.clone() };
-            let words = self.own(&it.prompt.messages, 0, &intent);
-            Proposal::AskAgain(Question::confirmation(intent, words))
-        }))
-    }
-
-    /// Calls the hook.
-    fn invoke(
-        &mut self,
-        intent: Intent,
-        source: InvocationSource,
-        proposal: Proposal,
-        opening: Vec<Message>,
-    ) -> Result<Effect, SessionError> {
-        let proposed = match (&proposal, source) {
-            (Proposal::AskAgain(question), _) => Some(question.clone()),
-            (Proposal::Advance, InvocationSource::DialogCodeHook) => {
-                let next = missing_slot(self.definition(&intent)?, &intent);
-                next.map(|slot| self.ask_for(slot, intent.clone(), 0))
+        let walk = Walk::new(intent);
+        let (hook, own) = match &question.expects {
+            Expects::Slot { name } => {
+                let slot = definition.slot(slots::split(name).0).map(|it| &it.elicitation);
+                (
+                    slot.and_then(|it| it.elicitation_hook.as_ref()),
+                    slot.and_then(|it| it.hook.as_ref()),
+                )
             }
-            (Proposal::Advance | Proposal::Close, _) => None,
-        };
-        let event = event::event(self.session, self.locale, source, &intent, proposed.as_ref());
-        let bytes = event::size(&event);
-        if bytes > MAX_EVENT {
-            return Err(SessionError::EventTooLarge { bytes, limit: MAX_EVENT });
-        }
-        self.session.state = State::AwaitingHook { intent, source, proposal, opening };
-        Ok(Effect::InvokeHook(Box::new(event)))
-    }
-
-    /// The hook answered.
-    pub(super) fn obey(&mut self, response: Response) -> Result<Effect, SessionError> {
-        let State::AwaitingHook { intent: sent, source, proposal, opening } =
-            self.session.state.clone()
-        else {
-            return Err(self.out_of_turn("an answer of the code hook"));
-        };
-        let Answer { step, intent: answered, attributes, contexts, messages } =
-            answer::check(response, self.locale, source)?;
-        if !attributes.is_empty() {
-            self.session.attributes = attributes;
-        }
-        self.session.contexts = contexts;
-        let intent = answered.unwrap_or_else(|| sent.clone());
-        if intent.name != sent.name {
-            // The hook chose this intent; nothing was recognised.
-            self.note(None, &Slots::new());
-        }
-        let words = Words { opening, answer: messages };
-        match step {
-            Step::Delegate => {
-                let (proposal, intent) = reconsidered(proposal, &sent, intent);
-                self.follow(proposal, intent, words)
-            }
-            Step::ElicitIntent => Ok(self.listen(Question::open(words.then(Vec::new())))),
-            Step::ElicitSlot(slot) => {
-                let question = self.ask_for(slot, intent, 0);
-                Ok(self.listen(question.in_words(words)))
-            }
-            Step::ConfirmIntent => {
-                let messages = words.then(Vec::new());
-                Ok(self.listen(Question::confirmation(intent, messages)))
-            }
-            Step::Close => {
-                let closing = self.closing(&intent, intent.state == IntentState::Fulfilled)?;
-                Ok(self.finish(intent, words.then(closing)))
-            }
-        }
-    }
-
-    /// Does what was proposed to the hook.
-    fn follow(
-        &mut self,
-        proposal: Proposal,
-        intent: Intent,
-        words: Words,
-    ) -> Result<Effect, SessionError> {
-        match proposal {
-            Proposal::Advance => self.advance(intent, words),
-            Proposal::AskAgain(question) => {
-                let intent = Intent { confirmation_state: ConfirmationState::None, ..intent };
-                let question = Question { intent: Some(intent), ..question };
-                Ok(self.listen(question.in_words(words)))
-            }
-            Proposal::Close => {
-                let failed = intent.state == IntentState::Failed;
-                let state = if failed { IntentState::Failed } else { IntentState::Fulfilled };
-                let closing = self.closing(&intent, !failed)?;
-                Ok(self.finish(Intent { state, ..intent }, words.then(closing)))
-            }
-        }
-    }
-
-    /// The next slot, the confirmation, or fulfilment.
-    fn advance(&mut self, intent: Intent, words: Words) -> Result<Effect, SessionError> {
-        let definition = self.definition(&intent)?;
-        if let Some(slot) = missing_slot(definition, &intent) {
-            let question = self.ask_for(slot, intent, 0);
-            return Ok(self.listen(question.in_words(words)));
-        }
-        match (&definition.confirmation, intent.confirmation_state) {
-            (Some(confirmation), ConfirmationState::None) => {
-                let own = self.own(&confirmation.prompt.messages, 0, &intent);
-                Ok(self.listen(Question::confirmation(intent, words.then(own))))
-            }
-            (confirmation, ConfirmationState::Denied) => {
-                let own = confirmation.as_ref().map(|it| self.own(&it.declination, 0, &intent));
-                let intent = Intent { state: IntentState::Failed, ..intent };
-                Ok(self.finish(intent, words.then(own.unwrap_or_default())))
-            }
-            (_, ConfirmationState::Confirmed) | (None, ConfirmationState::None) => {
-                let intent = Intent { state: IntentState::ReadyForFulfillment, ..intent };
-                if definition.hooks.fulfilment {
-                    let source = InvocationSource::FulfillmentCodeHook;
-                    self.invoke(intent, source, Proposal::Close, words.then(Vec::new()))
-                } else {
-                    let closing = self.closing(&intent, true)?;
-                    Ok(self.finish(intent, words.then(closing)))
+            Expects::Confirmation => match &definition.confirmation {
+                Some(it) => (it.elicitation_hook.as_ref(), it.hook.as_ref()),
+                None if definition.dialog_hook => {
+                    return self.call_before(walk, &question, None);
                 }
-            }
+                None => (None, None),
+            },
+            Expects::Intent => (None, None),
+        };
+        // A hook that is called at every turn is called now, too.
+        let at_every_turn = definition.dialog_hook && own.is_some_and(|it| it.invoked);
+        if let Some(hook) = hook {
+            return self.call_before(walk, &question, hook.label.as_deref());
+        }
+        if at_every_turn {
+            return self.call_before(walk, &question, own.and_then(|it| it.label.as_deref()));
+        }
+        match &question.expects {
+            Expects::Slot { name } => self.ask(walk, name, question.attempt, question.words),
+            Expects::Confirmation => self.confirm(walk, question.attempt, question.words),
+            Expects::Intent => self.run(walk, Next::ElicitIntent),
         }
     }
 
-    /// What the bot says at the end of an intent that went well.
-    fn closing(&self, intent: &Intent, went_well: bool) -> Result<Vec<Message>, SessionError> {
-        let closing = &self.definition(intent)?.closing;
-        Ok(if went_well { self.own(closing, 0, intent) } else { Vec::new() })
-    }
-
-    fn listen(&mut self, question: Question) -> Effect {
-        let effect = Effect::Listen {
-            messages: question.messages.clone(),
-            expects: question.expects.clone(),
+    /// The retries are used up.
+    fn given_up(&mut self, intent: Intent, expects: &Expects) -> Result<Effect, SessionError> {
+        let definition = self.definition(&intent)?;
+        let walk = Walk::new(intent);
+        let path = match expects {
+            Expects::Slot { name } => {
+                let slot = definition.slot(slots::split(name).0);
+                slot.map(|it| (&it.elicitation.failed, Place::Slot(it.name.clone())))
+            }
+            Expects::Confirmation => {
+                definition.confirmation.as_ref().map(|it| (&it.failed, Place::Confirmation))
+            }
+            Expects::Intent => None,
         };
-        self.session.state = State::Listening(question);
-        effect
-    }
-
-    fn finish(&mut self, intent: Intent, messages: Vec<Message>) -> Effect {
-        self.session.state = State::Finished;
-        Effect::Done(Outcome {
-            messages,
-            confidence: self.session.heard.confidence,
-            interpretations: event::interpretations(&self.session.heard, self.locale, &intent),
-            intent,
-            session_attributes: self.session.attributes.clone(),
-        })
-    }
-}
-
-/// What is said before a question or at the end.
-#[derive(Default)]
-struct Words {
-    /// What comes first in any case.
-    opening: Vec<Message>,
-    /// What the hook answered; it wins over the bot's own words.
-    answer: Vec<Message>,
-}
-
-impl Words {
-    fn then(self, own: Vec<Message>) -> Vec<Message> {
-        let Self { mut opening, answer } = self;
-        opening.extend(if answer.is_empty() { own } else { answer });
-        opening
-    }
-}
-
-impl Question {
-    fn in_words(self, words: Words) -> Self {
-        Self { messages: words.then(self.messages), ..self }
-    }
-}
-
-/// What is left of a proposal when the hook delegates with an intent of its own: a hook that found
-/// a value, took a yes or chose another intent has answered the question that was to be repeated.
-fn reconsidered(proposal: Proposal, sent: &Intent, answered: Intent) -> (Proposal, Intent) {
-    if !matches!(proposal, Proposal::AskAgain(_)) {
-        return (proposal, answered);
-    }
-    let decided = sent.confirmation_state != answered.confirmation_state;
-    if sent.name == answered.name && sent.slots == answered.slots && !decided {
-        return (proposal, answered);
-    }
-    let confirmation_state =
-        if decided { answered.confirmation_state } else { ConfirmationState::None };
-    (Proposal::Advance, Intent { confirmation_state, ..answered })
-}
-
-/// The first required slot without a value.
-fn missing_slot<'a>(
-    definition: &'a bot::Intent,
-    intent: &Intent,
-) -> Option<&'a bot::SlotDefinition> {
-    let empty = |it: &&bot::SlotDefinition| !matches!(intent.slots.get(&it.name), Some(Some(_)));
-    definition.slots.iter().filter(|it| it.required).find(empty)
-}
-
-/// Whether the hook is called after an answer to this question.
-fn asks_hook(definition: &bot::Intent, expects: &Expects) -> bool {
-    match expects {
-        Expects::Intent => definition.hooks.opening,
-        Expects::Slot { name } => definition.slot(name).is_some_and(|it| it.hook),
-        Expects::Confirmation => definition.hooks.confirmation,
-    }
-}
-
-/// The bot's own words for a question.
-fn prompt_for<'a>(definition: &'a bot::Intent, expects: &Expects) -> Option<&'a Prompt> {
-    match expects {
-        Expects::Intent => None,
-        Expects::Slot { name } => definition.slot(name)?.prompt.as_ref(),
-        Expects::Confirmation => definition.confirmation.as_ref().map(|it| &it.prompt),
+        match path {
+            Some((failed, place)) => {
+                let moved = self.path(walk, failed, Way::NoHook(place), Next::FallBack)?;
+                self.go_on(moved)
+            }
+            None => self.run(walk, Next::FallBack),
+        }
     }
 }

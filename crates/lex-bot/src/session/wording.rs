@@ -1,53 +1,85 @@
-//! The bot's own messages mention values: `{Slot}` and `[sessionAttribute]`.
+//! The bot's own messages mention values: `{Slot}`, `[sessionAttribute]` and `((attribute))`.
+//!
+//! Source: Amazon Lex V2 Developer Guide, "Creating messages" and, for the parentheses,
+//! "AMAZON.KendraSearchIntent".
 
-use aws_events::lex::{Attributes, ContentType, Intent, Message};
+use aws_events::lex::{ContentType, ImageResponseCard, Message};
+
+use super::known::Known;
 
 /// Puts the values where the messages mention them; names that nobody knows stay as they are.
 ///
-/// Source: Amazon Lex V2 Developer Guide, "Creating messages".
-pub(super) fn filled(
-    messages: Vec<Message>,
-    intent: &Intent,
-    attributes: &Attributes,
-) -> Vec<Message> {
+/// A message with an attribute in parentheses that is not set is left out, as it is there for a
+/// result that was not found.
+pub(super) fn filled(messages: Vec<Message>, known: &Known<'_>) -> Vec<Message> {
     messages
         .into_iter()
-        .map(|message| {
+        .filter_map(|message| {
             let escape = message.content_type == ContentType::Ssml;
-            let slot = |name: &str| intent.slot(name).map(|it| written(it, escape));
-            let attribute = |name: &str| attributes.get(name).map(|it| written(it, escape));
-            let content = replaced(&message.content, &slot, &attribute);
-            Message { content, ..message }
+            let content = replaced(&message.content, known, escape)?;
+            let card = match message.image_response_card {
+                None => None,
+                Some(card) => Some(filled_card(card, known)?),
+            };
+            Some(Message { content_type: message.content_type, content, image_response_card: card })
         })
         .collect()
 }
 
-/// One pass from left to right, so that a value is never searched for names itself.
-fn replaced(
-    text: &str,
-    slot: &impl Fn(&str) -> Option<String>,
-    attribute: &impl Fn(&str) -> Option<String>,
-) -> String {
+fn filled_card(card: ImageResponseCard, known: &Known<'_>) -> Option<ImageResponseCard> {
+    let title = replaced(&card.title, known, false)?;
+    let subtitle = match card.subtitle {
+        None => None,
+        Some(subtitle) => Some(replaced(&subtitle, known, false)?),
+    };
+    Some(ImageResponseCard { title, subtitle, ..card })
+}
+
+/// The brackets that values are mentioned in, and what they mention.
+const BRACKETS: [(&str, &str, Kind); 3] =
+    [("((", "))", Kind::Attribute), ("{", "}", Kind::Slot), ("[", "]", Kind::SessionAttribute)];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Slot,
+    SessionAttribute,
+    Attribute,
+}
+
+/// One pass from left to right, so that a value is never searched for names itself. `None` when a
+/// result is mentioned that was not found.
+fn replaced(text: &str, known: &Known<'_>, escape: bool) -> Option<String> {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(['{', '[']) {
+    while let Some(start) = rest.find(['{', '[', '(']) {
+        let (before, from_bracket) = rest.split_at_checked(start)?;
         out.push_str(before);
-        let in_braces = rest.get(before.len()..).is_some_and(|it| it.starts_with('{'));
-        let close = if in_braces { '}' } else { ']' };
-        let value = after.split_once(close).and_then(|(name, left)| {
-            let value = if in_braces { slot(name) } else { attribute(name) };
-            value.map(|it| (it, left))
-        });
-        if let Some((value, left)) = value {
-            out.push_str(&value);
-            rest = left;
-        } else {
-            out.push(if in_braces { '{' } else { '[' });
-            rest = after;
+        if let Some((name, kind, left)) = mention(from_bracket) {
+            let value = match kind {
+                Kind::Slot => known.slot_text(name),
+                Kind::SessionAttribute => known.session_attribute(name).map(str::to_owned),
+                Kind::Attribute => Some(known.any_attribute(name)?.to_owned()),
+            };
+            if let Some(value) = value {
+                out.push_str(&written(&value, escape));
+                rest = left;
+                continue;
+            }
         }
+        let mut characters = from_bracket.chars();
+        out.extend(characters.next());
+        rest = characters.as_str();
     }
     out.push_str(rest);
-    out
+    Some(out)
+}
+
+/// The name in the brackets that a text begins with, and what comes after them.
+fn mention(text: &str) -> Option<(&str, Kind, &str)> {
+    BRACKETS.iter().find_map(|(open, close, kind)| {
+        let (name, left) = text.strip_prefix(open)?.split_once(close)?;
+        Some((name, *kind, left))
+    })
 }
 
 fn written(value: &str, escape: bool) -> String {
@@ -60,16 +92,28 @@ fn written(value: &str, escape: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use aws_events::lex::Slot;
+    use aws_events::lex::{Attributes, Intent, Slot, Slots};
 
     use super::*;
 
-    #[test]
-    fn values_stand_where_they_are_mentioned() {
+    fn said(content_type: ContentType, content: &str) -> Option<String> {
         let mut intent = Intent::new("A");
         intent.slots.insert("N".to_owned(), Some(Slot::scalar("5 < 6 {B}")));
         intent.slots.insert("Empty".to_owned(), None);
+        let parts = Slots::from([("City".to_owned(), Some(Slot::scalar("Boston")))]);
+        let address = Slot::Composite { value: None, sub_slots: parts };
+        intent.slots.insert("Address".to_owned(), Some(address));
+        let list = vec![Slot::scalar("ham"), Slot::scalar("olives")];
+        intent.slots.insert("Tops".to_owned(), Some(Slot::List { value: None, values: list }));
         let attributes = Attributes::from([("who".to_owned(), "you & me".to_owned())]);
+        let request = Attributes::from([("x:answer".to_owned(), "42".to_owned())]);
+        let known = Known::of(&intent, &attributes, &request);
+        let mut said = filled(vec![Message::new(content_type, content)], &known);
+        said.pop().map(|it| it.content)
+    }
+
+    #[test]
+    fn values_stand_where_they_are_mentioned() {
         for (content_type, content, expected) in [
             (ContentType::PlainText, "{N}, [who]?", "5 < 6 {B}, you & me?"),
             (
@@ -83,11 +127,17 @@ mod tests {
                 "{Empty} {Nobody} [nobody] {N",
             ),
             (ContentType::PlainText, "[{N}]", "[5 < 6 {B}]"),
+            (ContentType::PlainText, "{Address.City}: {Tops}", "Boston: ham, olives"),
+            (ContentType::PlainText, "((x:answer)), ((who)) (or not)", "42, you & me (or not)"),
+            (ContentType::PlainText, "(( 🙂 ( [", "(( 🙂 ( ["),
             (ContentType::PlainText, "", ""),
         ] {
-            let message = Message { content_type, content: content.to_owned() };
-            let said = filled(vec![message], &intent, &attributes);
-            assert_eq!(said[0].content, expected);
+            assert_eq!(said(content_type, content).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn a_result_that_was_not_found_silences_the_message() {
+        assert_eq!(said(ContentType::PlainText, "I found ((x:other)), {N}"), None);
     }
 }

@@ -2,13 +2,14 @@
 
 use aws_events::lex::{
     Attributes, ConfirmationState, ContentType, DialogAction, DialogActionType, Intent,
-    IntentState, Message, Response, SessionState, Slot,
+    IntentState, Message, Response, ResponseState, Slot,
 };
 use lex_bot::{Bot, Effect, Input};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::{northwind, properties, session};
+use crate::script::{now, say, session};
+use crate::{northwind, properties};
 
 fn said() -> impl Strategy<Value = String> {
     let likely = prop::sample::select(vec![
@@ -69,7 +70,7 @@ fn response() -> impl Strategy<Value = Response> {
     ));
     (action, intent, prop::bool::ANY, ".{0,20}").prop_map(|(action, intent, speaks, text)| {
         Response {
-            session_state: SessionState {
+            session_state: ResponseState {
                 dialog_action: action.map(|(r#type, slot)| DialogAction {
                     slot_to_elicit: slot.map(str::to_owned),
                     ..DialogAction::new(r#type)
@@ -83,13 +84,10 @@ fn response() -> impl Strategy<Value = Response> {
                         .collect(),
                     ..Intent::new(name)
                 }),
-                session_attributes: Attributes::from([("a".to_owned(), text.clone())]),
-                ..SessionState::default()
+                session_attributes: Some(Attributes::from([("a".to_owned(), text.clone())])),
+                ..ResponseState::default()
             },
-            messages: speaks
-                .then_some(Message { content_type: ContentType::Ssml, content: text })
-                .into_iter()
-                .collect(),
+            messages: speaks.then_some(Message::new(ContentType::Ssml, text)).into_iter().collect(),
             request_attributes: Attributes::new(),
         }
     })
@@ -102,9 +100,9 @@ const MOST_HOOK_CALLS: usize = 4;
 /// What a hook does that always delegates, until the caller's turn.
 fn until_callers_turn(bot: &Bot, session: &mut lex_bot::Session, mut effect: Effect) -> Effect {
     let delegate = Response {
-        session_state: SessionState {
+        session_state: ResponseState {
             dialog_action: Some(DialogAction::new(DialogActionType::Delegate)),
-            ..SessionState::default()
+            ..ResponseState::default()
         },
         messages: Vec::new(),
         request_attributes: Attributes::new(),
@@ -113,7 +111,7 @@ fn until_callers_turn(bot: &Bot, session: &mut lex_bot::Session, mut effect: Eff
         if !matches!(effect, Effect::InvokeHook(_)) {
             return effect;
         }
-        effect = session.step(bot, Input::Hook(delegate.clone())).unwrap();
+        effect = session.step(bot, &now(), Input::Hook(delegate.clone())).unwrap();
     }
     panic!("the hook is called without end");
 }
@@ -128,8 +126,8 @@ proptest! {
         let bot = northwind();
         let mut session = session(&bot);
         for (said, by_keys) in turns {
-            let input = if by_keys { Input::Dtmf(said) } else { Input::Speech(said) };
-            let effect = session.step(&bot, input).unwrap();
+            let input = if by_keys { Input::Dtmf(said) } else { say(&said) };
+            let effect = session.step(&bot, &now(), input).unwrap();
             if matches!(until_callers_turn(&bot, &mut session, effect), Effect::Done(_)) {
                 return Ok(());
             }
@@ -143,11 +141,11 @@ proptest! {
         let bot = northwind();
         let mut session = session(&bot);
         for (said, answers) in turns {
-            let mut effect = session.step(&bot, Input::Speech(said)).unwrap();
+            let mut effect = session.step(&bot, &now(), say(&said)).unwrap();
             for answer in answers {
                 if matches!(effect, Effect::InvokeHook(_)) {
                     // A bad answer is refused and leaves the session waiting for a better one.
-                    if let Ok(next) = session.step(&bot, Input::Hook(answer)) {
+                    if let Ok(next) = session.step(&bot, &now(), Input::Hook(answer)) {
                         effect = next;
                     }
                 }
@@ -186,7 +184,7 @@ proptest! {
         if let Ok(bot) = Bot::from_cloudformation(&properties)
             && bot.locales().any(|it| it == "en_US")
         {
-            let _effect = session(&bot).step(&bot, Input::Speech("order 55421".to_owned()));
+            let _effect = session(&bot).step(&bot, &now(), say("order 55421"));
         }
     }
 }

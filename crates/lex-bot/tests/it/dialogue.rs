@@ -1,100 +1,15 @@
 //! Whole conversations: what Lex says and what the code hook is sent.
 
-use std::fmt::Write as _;
-
-use aws_events::lex::{Event, InvocationSource, Message, Slots};
 use expect_test::{Expect, expect};
-use lex_bot::{Bot, Effect, Expects, Input};
-use serde_json::{Value, json};
+use lex_bot::{Effect, Input, Speech};
+use serde_json::json;
 
-use crate::{northwind, session};
+use crate::northwind;
+use crate::script::{hook, now, say, session, transcript};
 
-/// Plays a script: `say …`, `press …`, `silence` and hook answers as JSON. The hook's `delegate` is
-/// an answer with nothing but that.
+/// Plays a script with the bot that most tests talk to.
 fn check(script: &[&str], expected: &Expect) {
     expected.assert_eq(&transcript(&northwind(), script));
-}
-
-fn transcript(bot: &Bot, script: &[&str]) -> String {
-    let mut session = session(bot);
-    let mut out = String::new();
-    for line in script {
-        let input = if let Some(said) = line.strip_prefix("say ") {
-            Input::Speech(said.to_owned())
-        } else if let Some(keys) = line.strip_prefix("press ") {
-            Input::Dtmf(keys.to_owned())
-        } else if *line == "silence" {
-            Input::Speech(String::new())
-        } else if *line == "delegate" {
-            hook(&json!({ "sessionState": { "dialogAction": { "type": "Delegate" } } }))
-        } else {
-            hook(&serde_json::from_str(line).unwrap())
-        };
-        let caller = line.starts_with("say ") || line.starts_with("press ") || *line == "silence";
-        writeln!(out, "{}{line}", if caller { "caller: " } else { "hook: " }).unwrap();
-        match session.step(bot, input).unwrap() {
-            Effect::InvokeHook(event) => writeln!(out, "  -> {}", described(&event)).unwrap(),
-            Effect::Listen { messages, expects } => {
-                let expects = match expects {
-                    Expects::Intent => "intent".to_owned(),
-                    Expects::Slot { name } => name,
-                    Expects::Confirmation => "yes or no".to_owned(),
-                };
-                writeln!(out, "bot: {} [{expects}]", words(&messages)).unwrap();
-            }
-            Effect::Done(outcome) => {
-                let intent = &outcome.intent;
-                let slots = filled(&intent.slots);
-                let state = intent.state;
-                writeln!(out, "bot: {} [done]", words(&outcome.messages)).unwrap();
-                writeln!(out, "= {}{slots} {state:?} {:?}", intent.name, outcome.confidence)
-                    .unwrap();
-            }
-        }
-    }
-    out
-}
-
-fn hook(answer: &Value) -> Input {
-    Input::Hook(serde_json::from_value(answer.clone()).unwrap())
-}
-
-fn words(messages: &[Message]) -> String {
-    messages.iter().map(|it| it.content.as_str()).collect::<Vec<_>>().join(" | ")
-}
-
-fn filled(slots: &Slots) -> String {
-    let slots = slots.iter().map(|(name, slot)| match slot {
-        Some(aws_events::lex::Slot::Scalar { value }) => {
-            format!("{name}={}", value.interpreted_value)
-        }
-        Some(aws_events::lex::Slot::List { .. }) => format!("{name}=[..]"),
-        None => format!("{name}=-"),
-    });
-    format!("({})", slots.collect::<Vec<_>>().join(", "))
-}
-
-fn described(event: &Event) -> String {
-    let source = match event.invocation_source {
-        InvocationSource::DialogCodeHook => "dialog",
-        InvocationSource::FulfillmentCodeHook => "fulfilment",
-    };
-    let intent = event.session_state.intent.as_ref().unwrap();
-    assert_eq!(event.interpretations[0].intent, *intent);
-    let mut out = format!(
-        "{source} {}{} {:?}/{:?} {:?}",
-        intent.name,
-        filled(&intent.slots),
-        intent.state,
-        intent.confirmation_state,
-        event.input_mode,
-    );
-    if let Some(next) = &event.proposed_next_state {
-        let slot = next.dialog_action.slot_to_elicit.as_deref().unwrap_or_default();
-        let attempt = next.prompt.as_ref().unwrap()["attempt"].as_str().unwrap().to_owned();
-        write!(out, ", next {slot} {attempt}").unwrap();
-    }
-    out
 }
 
 #[test]
@@ -461,25 +376,25 @@ fn without_a_hook_the_bot_does_it_all() {
     check(
         &["say send a gift", "say slow", "say send it to Boston"],
         &expect![[r#"
-        caller: say send a gift
-        bot: How nice. | How fast? [Speed]
-        caller: say slow
-        bot: Where to? [Town]
-        caller: say send it to Boston
-        bot: <speak>A gift to Boston, [sender].</speak> [done]
-        = ShipGift(Count=-, Speed=standard, Town=Boston) ReadyForFulfillment Some(0.59)
-    "#]],
+            caller: say send a gift
+            bot: How nice. | How fast? [Speed]
+            caller: say slow
+            bot: Where to? [Town]
+            caller: say send it to Boston
+            bot: <speak>A gift to Boston, [sender].</speak> [done]
+            = ShipGift(Count=-, Speed=standard, Town=Boston) ReadyForFulfillment Some(0.52)
+        "#]],
     );
 }
 
 #[test]
 fn the_event_is_lexs() {
     let bot = northwind();
-    let said = Input::Speech("track order 5542 with an agent".to_owned());
-    let Effect::InvokeHook(event) = session(&bot).step(&bot, said).unwrap() else {
+    let said = say("track order 5542 with an agent");
+    let Effect::InvokeHook(invocation) = session(&bot).step(&bot, &now(), said).unwrap() else {
         panic!("the intent has a hook");
     };
-    let json = serde_json::to_string_pretty(&event).unwrap();
+    let json = serde_json::to_string_pretty(&invocation.event).unwrap();
     expect![[r#"
         {
           "messageVersion": "1.0",
@@ -506,7 +421,7 @@ fn the_event_is_lexs() {
                 "state": "InProgress",
                 "confirmationState": "None"
               },
-              "nluConfidence": 0.51,
+              "nluConfidence": 0.58,
               "interpretationSource": "Lex"
             },
             {
@@ -525,7 +440,7 @@ fn the_event_is_lexs() {
                 "state": "InProgress",
                 "confirmationState": "None"
               },
-              "nluConfidence": 0.27,
+              "nluConfidence": 0.14,
               "interpretationSource": "Lex"
             }
           ],
@@ -638,7 +553,7 @@ fn session_attributes_are_replaced_and_kept() {
     let bot = northwind();
     let mut session = session(&bot);
     let mut turn = |input: Input| {
-        session.step(&bot, input).unwrap();
+        session.step(&bot, &now(), input).unwrap();
         session
             .attributes()
             .clone()
@@ -646,7 +561,7 @@ fn session_attributes_are_replaced_and_kept() {
             .map(|(k, v)| format!("{k}={v}"))
             .collect::<Vec<_>>()
     };
-    assert_eq!(turn(Input::Speech("track my order".to_owned())), ["contactId=c-1"]);
+    assert_eq!(turn(Input::Speech(Speech::new("track my order"))), ["contactId=c-1"]);
     let delegate = json!({ "type": "Delegate" });
     assert_eq!(
         turn(hook(&json!({ "sessionState": { "dialogAction": delegate } }))),

@@ -5,15 +5,28 @@
     clippy::unwrap_used,
     reason = "a test may panic"
 )]
+#![expect(clippy::needless_pass_by_value, reason = "pieces of JSON are handed in as written")]
 
+mod any_bot;
 mod any_input;
 mod dialogue;
+mod exported;
+mod filling;
+mod fulfilling;
 mod hook_answers;
+mod hook_paths;
 mod loading;
 mod matching;
+mod paths;
+mod pausing;
+mod protocol;
+mod script;
+mod searching;
+mod small;
+mod spanish;
+mod understand;
 
-use aws_events::lex::{Attributes, BotIdentity};
-use lex_bot::{Bot, Session};
+use lex_bot::Bot;
 use serde_json::Value;
 
 /// The definition that most tests talk to.
@@ -23,19 +36,4 @@ fn properties() -> Value {
 
 fn northwind() -> Bot {
     Bot::from_cloudformation(&properties()).unwrap()
-}
-
-fn session(bot: &Bot) -> Session {
-    let identity = BotIdentity {
-        id: "BOT".to_owned(),
-        name: bot.name().to_owned(),
-        alias_id: "ALIAS".to_owned(),
-        alias_name: "live".to_owned(),
-        locale_id: "en_US".to_owned(),
-        version: "1".to_owned(),
-    };
-    let attributes = Attributes::from([("contactId".to_owned(), "c-1".to_owned())]);
-    let request =
-        Attributes::from([("x-amz-lex:channels:platform".to_owned(), "Connect".to_owned())]);
-    Session::new(bot, "en_US", identity, "s-1".to_owned(), attributes, request).unwrap()
 }

@@ -1,17 +1,20 @@
 //! What utterances mean, as the code hook sees it.
 
 use aws_events::lex::Interpretation;
-use lex_bot::{Bot, Effect, Input};
+use lex_bot::{Bot, Effect};
+use serde_json::json;
 
-use crate::{northwind, session};
+use crate::northwind;
+use crate::script::{now, say, session};
+use crate::small::intent;
 
 /// The readings of an utterance at the beginning of a conversation.
 fn readings(bot: &Bot, said: &str) -> Vec<Interpretation> {
-    match session(bot).step(bot, Input::Speech(said.to_owned())).unwrap() {
-        Effect::InvokeHook(event) => event.interpretations,
+    match session(bot).step(bot, &now(), say(said)).unwrap() {
+        Effect::InvokeHook(invocation) => invocation.event.interpretations,
         Effect::Done(outcome) => outcome.interpretations,
         // Only the intent without a hook listens at once.
-        Effect::Listen { .. } => Vec::new(),
+        Effect::Listen(_) | Effect::Progress(_) | Effect::Search(_) => Vec::new(),
     }
 }
 
@@ -141,7 +144,7 @@ fn the_fallback_intent_stands_where_the_threshold_runs() {
     };
     assert_eq!(
         names("speak to an agent about order 55421"),
-        ["CheckOrderStatus", "TalkToAgent", "FallbackIntent"]
+        ["TalkToAgent", "FallbackIntent", "CheckOrderStatus"]
     );
     assert_eq!(names("help"), ["FallbackIntent", "Goodbye"]);
     assert_eq!(names("agent"), ["TalkToAgent", "FallbackIntent"]);
@@ -154,4 +157,14 @@ fn the_threshold_is_the_definitions() {
     let bot = Bot::from_cloudformation(&properties).unwrap();
     assert_eq!(best(&bot, "track my order").intent.name, "CheckOrderStatus");
     assert_eq!(best(&bot, "track the order").intent.name, "FallbackIntent");
+}
+
+#[test]
+fn a_digit_is_a_sample_however_it_is_said() {
+    let digit = |name: &str, sample: &str| intent(name, &[sample], json!({}));
+    let bot = crate::small::bot(json!([digit("Five", "5"), digit("Seven", "press 7")]));
+    for (said, intent) in [("five", "Five"), ("5", "Five"), ("press seven", "Seven")] {
+        let best = best(&bot, said);
+        assert_eq!((best.intent.name.as_str(), best.nlu_confidence), (intent, Some(1.0)), "{said}");
+    }
 }

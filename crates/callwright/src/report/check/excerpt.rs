@@ -60,6 +60,31 @@ pub(super) fn unreadable(file: &Checked, why: &Unreadable) -> String {
     render(group)
 }
 
+/// Something that is wrong at a place: in a text, or in a file as a whole; `inside` is the path of
+/// the place in the file, empty for all of it. With ANSI styles.
+pub(in crate::report) fn told(
+    level: Level<'_>,
+    id: &str,
+    message: &str,
+    path: &str,
+    place: Option<(&Text, Option<Range<usize>>)>,
+    inside: &str,
+    hint: Option<&str>,
+) -> String {
+    let group = Group::with_title(level.primary_title(plain(message)).id(id));
+    let mut group = match place {
+        Some((text, at)) => placed(group, path, text, at),
+        None => group.element(Origin::path(plain(path).into_owned())),
+    };
+    if !inside.is_empty() {
+        group = group.element(note("in", plain(inside).into_owned()));
+    }
+    if let Some(hint) = hint {
+        group = group.element(help(hint));
+    }
+    render(group)
+}
+
 fn render(group: Group<'_>) -> String {
     // Styles that the terminal cannot show are taken out where they are written.
     let renderer = Renderer::styled().hyperlink(false).term_width(WIDEST);

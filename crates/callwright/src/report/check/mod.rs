@@ -1,6 +1,6 @@
 //! What a check found: to people, to machines, to code hosting.
 
-mod excerpt;
+pub(super) mod excerpt;
 mod explain;
 mod json;
 mod progress;
@@ -21,11 +21,11 @@ pub(crate) use sarif::log as sarif;
 use crate::check::{Checked, Judged, Tally, Verdict, Walk};
 use crate::report::plain;
 
-const BOLD: Style = Style::new().bold();
-const QUIET: Style = Style::new().dimmed();
-const ERROR: Style = AnsiColor::Red.on_default().bold();
-const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-const GOOD: Style = AnsiColor::Green.on_default().bold();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const QUIET: Style = Style::new().dimmed();
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const GOOD: Style = AnsiColor::Green.on_default().bold();
 
 /// Most identifiers that are listed.
 const MOST_LISTED: usize = 6;
@@ -213,6 +213,6 @@ pub(crate) fn summary(tally: Tally, wanted: Wanted) -> String {
 }
 
 /// A number of things.
-fn count(n: usize, thing: &str) -> String {
+pub(super) fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
 }
