@@ -1,7 +1,9 @@
-//! Writes the sample utterances of the bot that is deployed as data for the second opinion.
+//! Trains the classifiers of the second opinion, one for each language of the bot that is deployed.
 //!
-//! They are those of every `AWS::Lex::Bot` in `infra/lex.yaml`, so that no sample is written twice.
-//! `data/out-of-scope/LOCALE.txt` has utterances that are none of the bot's intents.
+//! They learn from the sample utterances of the `AWS::Lex::Bot` in `infra/lex.yaml`, so that no sample
+//! is written twice, and from `data/out-of-scope/LOCALE.txt`, which has utterances that are none of the
+//! bot's intents. Training takes seconds of a small function's processor, so it is done here and the
+//! function carries what came of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -9,7 +11,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use lex_bot::Bot;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 /// The template, as far as it is read here.
 #[derive(Deserialize)]
@@ -31,29 +35,7 @@ struct Resource {
 #[serde(rename_all = "PascalCase")]
 struct Properties {
     #[serde(default)]
-    bot_locales: Vec<Locale>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Locale {
-    locale_id: String,
-    #[serde(default)]
-    intents: Vec<Intent>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Intent {
-    name: String,
-    #[serde(default)]
-    sample_utterances: Vec<Sample>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Sample {
-    utterance: String,
+    bot_locales: Vec<Value>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -62,47 +44,50 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out_of_scope = here.join("data/out-of-scope");
     changes_with(&template);
     changes_with(&out_of_scope);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("Cargo sets no OUT_DIR")?);
 
     let text = fs::read_to_string(&template)?;
     let template: Template = serde_saphyr::from_str(&text)?;
     let bots = template.resources.into_values().filter(|it| it.r#type == "AWS::Lex::Bot");
-    let locales: Vec<Locale> = bots.flat_map(|it| it.properties.bot_locales).collect();
+    let locales: Vec<Value> = bots.flat_map(|it| it.properties.bot_locales).collect();
+    let ids: Vec<&str> =
+        locales.iter().filter_map(|it| it.get("LocaleId").and_then(Value::as_str)).collect();
     let mut known = BTreeSet::new();
-    if let Some(twice) = locales.iter().find(|it| !known.insert(&it.locale_id)) {
+    if let Some(twice) = ids.iter().find(|it| !known.insert(**it)) {
         return Err(format!(
-            "`infra/lex.yaml` has the locale `{}` in more than one bot, and the second opinion knows \
-             one bot for each: remove one, or give the other bot a code hook of its own",
-            twice.locale_id
+            "`infra/lex.yaml` has the locale `{twice}` in more than one bot, and the second opinion knows \
+             one bot for each: remove one, or give the other bot a code hook of its own"
         )
         .into());
     }
-    if locales.iter().all(|it| it.intents.iter().all(|it| it.sample_utterances.is_empty())) {
-        return Err("`infra/lex.yaml` has no `AWS::Lex::Bot` with sample utterances".into());
+    if ids.is_empty() {
+        return Err("`infra/lex.yaml` has no `AWS::Lex::Bot` with locales".into());
     }
+    let bot = Bot::from_cloudformation(&json!({ "Name": "bot", "BotLocales": locales }))?;
 
     let mut data = "&[".to_owned();
-    for locale in &locales {
-        write!(data, "Locale {{ id: {:?}, intents: &[", locale.locale_id)?;
-        for intent in locale.intents.iter().filter(|it| !it.sample_utterances.is_empty()) {
-            let samples = intent.sample_utterances.iter().map(|it| it.utterance.as_str());
-            let samples: Vec<_> = samples.collect();
-            write!(data, "Samples {{ intent: {:?}, utterances: &{samples:?} }}, ", intent.name)?;
-        }
-        let file = out_of_scope.join(format!("{}.txt", locale.locale_id));
-        let other = fs::read_to_string(&file).map_err(|error| {
+    for id in ids {
+        let other = fs::read_to_string(out_of_scope.join(format!("{id}.txt"))).map_err(|error| {
             format!(
-                "the locale `{}` of `infra/lex.yaml` needs `functions/intent/data/out-of-scope/{}.txt` \
-                 with utterances that are none of its intents, one a line: {error}",
-                locale.locale_id, locale.locale_id
+                "the locale `{id}` of `infra/lex.yaml` needs `functions/intent/data/out-of-scope/{id}.txt` \
+                 with utterances that are none of its intents, one a line: {error}"
             )
         })?;
         let other = other.lines().map(str::trim);
         let other: Vec<_> = other.filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
-        write!(data, "], out_of_scope: &{other:?} }}, ")?;
+        let (intents, classifier) =
+            bot.classifier(id, &other).ok_or("a locale of the bot is not in the bot")?;
+        let file = out.join(format!("{id}.classifier"));
+        fs::write(&file, classifier.to_bytes())?;
+        // As a literal of Rust, whatever the folder is called.
+        let file = file.display().to_string();
+        write!(
+            data,
+            "Locale {{ id: {id:?}, intents: &{intents:?}, classifier: include_bytes!({file:?}) }}, "
+        )?;
     }
     data.push(']');
-    let out = env::var_os("OUT_DIR").ok_or("Cargo sets no OUT_DIR")?;
-    fs::write(PathBuf::from(out).join("samples.rs"), data)?;
+    fs::write(out.join("locales.rs"), data)?;
     Ok(())
 }
 

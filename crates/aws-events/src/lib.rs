@@ -13,6 +13,7 @@ pub mod connect;
 pub mod eventbridge;
 pub mod lex;
 mod phone;
+pub mod stream;
 
 pub use phone::{E164, ParseE164Error};
 

@@ -4,7 +4,7 @@
 //! with AWS stood in for by embedded services, and lets a person or a script be the caller.
 //!
 //! It does not link the functions, does not decide what a flow or a bot does (`connect-flow` and
-//! `lex-bot` do), and never talks to AWS.
+//! `lex-bot` do). It talks to AWS for one thing only: putting lines into the table of a deployment.
 //!
 //! ## Determinism
 //!
@@ -20,6 +20,7 @@ pub mod draw;
 pub mod ids;
 pub mod lambda;
 pub mod line;
+pub mod lines;
 pub mod render;
 pub mod script;
 pub mod suite;
@@ -27,7 +28,10 @@ pub mod template;
 
 mod check;
 mod report;
+mod review;
 mod stopwatch;
+mod timings;
+mod words;
 
 /// An error and its causes in one line.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {

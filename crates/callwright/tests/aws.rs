@@ -37,13 +37,15 @@ fn main() -> ExitCode {
             "s3" => runtime.block_on(s3_client()),
             "secrets" => runtime.block_on(secrets_client()),
             "transcribe" => runtime.block_on(transcribe_client()),
+            "notes" => runtime.block_on(notes_client()),
             "ses" => runtime.block_on(ses_client()),
+            "sms" => runtime.block_on(sms_client()),
             "down" => runtime.block_on(down_client()),
             other => panic!("no scenario {other}"),
         }
         return ExitCode::SUCCESS;
     }
-    let tests: [(&str, Test); 11] = [
+    let tests: [(&str, Test); 14] = [
         ("a_port_in_use_is_named", |it| it.block_on(port_in_use())),
         ("a_rule_that_is_not_understood_is_named", |it| it.block_on(bad_rule())),
         ("a_record_that_is_refused_is_named", |it| it.block_on(bad_record())),
@@ -53,7 +55,10 @@ fn main() -> ExitCode {
         ("s3_takes_buckets_in_the_path_and_tells_of_objects", |it| it.block_on(s3())),
         ("secrets", |it| it.block_on(secrets())),
         ("a_recording_is_transcribed_and_events_reach_functions", |it| it.block_on(transcribe())),
+        ("a_filter_that_is_not_understood_is_named", |it| it.block_on(bad_filter())),
+        ("changes_reach_functions_in_batches", |it| it.block_on(notes())),
         ("mails_are_kept", |it| it.block_on(ses())),
+        ("texts_are_kept", |it| it.block_on(sms())),
         ("closing_frees_the_ports", |it| it.block_on(close())),
     ];
     let trials = tests.into_iter().map(|(name, test)| {
@@ -327,6 +332,66 @@ async fn ses_client() {
     assert!(
         error.meta().message().unwrap().starts_with("`GET /v2/email/account` is not simulated")
     );
+}
+
+async fn sms() {
+    let aws = start(&[]).await;
+    run(&aws, "sms").await;
+    let texts = aws.take_texts();
+    assert_eq!(texts.len(), 1);
+    assert_eq!((texts[0].to.as_str(), texts[0].text.as_str()), ("+12025550143", "hello"));
+    assert!(aws.take_texts().is_empty());
+}
+
+async fn sms_client() {
+    let sms = aws_sdk_pinpointsmsvoicev2::Client::new(&sdk().await);
+    let send = |to: &str| {
+        sms.send_text_message().destination_phone_number(to).message_body("hello").send()
+    };
+    assert!(send("+12025550143").await.unwrap().message_id().is_some());
+    let error = send("0143").await.unwrap_err().into_service_error();
+    assert!(error.is_validation_exception(), "{error:?}");
+    let error = sms.describe_pools().send().await.unwrap_err().into_service_error();
+    assert!(error.meta().message().unwrap().starts_with("`DescribePools` is not simulated"));
+}
+
+async fn bad_filter() {
+    let mut project = project();
+    project.event_sources[0].filters = vec![json!({ "eventName": "INSERT" })];
+    let error = Aws::start(&project, &[], Options::default()).await.unwrap_err();
+    assert!(matches!(&error, AwsError::Rule { rule, .. } if rule == "Noted"), "{error:?}");
+}
+
+async fn notes() {
+    let seeded = json!({ "pk": "c", "sk": "NOTE#0" });
+    let aws = start(&[seeded]).await;
+    assert_eq!(aws.next_changes().unwrap(), [], "what was seeded is no news");
+    run(&aws, "notes").await;
+    let batches = aws.next_changes().unwrap();
+    let keys = |it: &Value| it["dynamodb"]["Keys"]["sk"]["S"].as_str().unwrap().to_owned();
+    let told: Vec<Vec<String>> = batches
+        .iter()
+        .map(|it| it.payload["Records"].as_array().unwrap().iter().map(keys).collect())
+        .collect();
+    assert_eq!(told, [vec!["NOTE#1", "NOTE#2"], vec!["NOTE#3"]]);
+    let record = &batches[0].payload["Records"][0];
+    assert_eq!(record["eventName"], "INSERT");
+    assert_eq!(record["dynamodb"]["StreamViewType"], "KEYS_ONLY");
+    assert!(record["dynamodb"].get("NewImage").is_none(), "{record}");
+    assert_eq!(aws.next_changes().unwrap(), [], "told once");
+}
+
+async fn notes_client() {
+    let client = aws_sdk_dynamodb::Client::new(&sdk().await);
+    let put = |sk: &str, value: &str| {
+        let text = |it: &str| AttributeValue::S(it.to_owned());
+        let put = client.put_item().table_name(TABLE).item("pk", text("c")).item("sk", text(sk));
+        put.item("value", text(value)).send()
+    };
+    for (sk, value) in [("NOTE#1", "a"), ("OTHER", "a"), ("NOTE#1", "b"), ("NOTE#2", "a")] {
+        put(sk, value).await.unwrap();
+    }
+    put("NOTE#3", "a").await.unwrap();
 }
 
 async fn close() {

@@ -133,8 +133,8 @@ fn a_flow_that_does_not_parse() {
         &["call"],
         3,
         &expect![[r#"
-        error: failed to read the contact flows: failed to read the flow `PROJECT/contact-flows/inbound.json`: Actions[15].Transitions.NextAction: found `hangup`, expected the identifier of an action in this flow
-    "#]],
+            error: failed to read the contact flows: failed to read the flow `PROJECT/contact-flows/inbound.json`: Actions[22].Transitions.NextAction: found `hangup`, expected the identifier of an action in this flow
+        "#]],
     );
 }
 
@@ -149,8 +149,8 @@ fn a_flow_with_a_placeholder_that_nothing_fills() {
         &["call"],
         3,
         &expect![[r#"
-        error: PROJECT/contact-flows/escalation.json: Actions[3].Parameters.QueueId: nothing gives `${SalesQueueArn}` a value; pass it to the stack of the contact flows in infra/template.yaml
-    "#]],
+            error: PROJECT/contact-flows/escalation.json: Actions[4].Parameters.QueueId: nothing gives `${SalesQueueArn}` a value; pass it to the stack of the contact flows in infra/template.yaml
+        "#]],
     );
 }
 
@@ -161,7 +161,7 @@ fn a_flow_that_is_not_there() {
         &["call", "--flow", "outbound"],
         3,
         &expect![[r#"
-            error: no contact flow `outbound`; there are `assistant`, `escalation`, `goodbye`, `inbound`, `voicemail`, `waiting`, `whisper`
+            error: no contact flow `outbound`; there are `assistant`, `callback`, `emergency`, `escalation`, `goodbye`, `inbound`, `voicemail`, `waiting`, `whisper`
         "#]],
     );
 }
@@ -191,10 +191,10 @@ fn a_rendered_file_that_is_stale() {
         &["render", "--check"],
         1,
         &expect![[r#"
-        error: `PROJECT/infra/contact-flows.yaml` is stale: ~ InboundFlow (~ ask-consent)
+            error: `PROJECT/infra/contact-flows.yaml` is stale: ~ InboundFlow (~ set-words)
 
-        hint: run `callwright render`
-    "#]],
+            hint: run `callwright render`
+        "#]],
     );
     assert!(callwright(project.path(), &["render"]).status().unwrap().success());
     assert!(callwright(project.path(), &["render", "--check"]).status().unwrap().success());
@@ -241,8 +241,8 @@ fn something_unknown_that_is_down() {
         &arguments,
         3,
         &expect![[r#"
-        error: cannot play call.yaml: line 2: `down` names `intnet`; it can be a service (dynamodb, s3, secretsmanager, ses, transcribe) or a function (greeting, intent, escalation, voicemail)
-    "#]],
+            error: cannot play call.yaml: line 2: `down` names `intnet`; it can be a service (dynamodb, s3, secretsmanager, ses, sms, transcribe) or a function (greeting, intent, escalation, voicemail, texts)
+        "#]],
     );
 }
 
@@ -335,8 +335,8 @@ fn an_action_that_fails_and_is_not_there() {
         &arguments,
         3,
         &expect![[r#"
-        error: cannot play call.yaml: line 3: `fails` names `inbound/set-langauge`, but the flow has no such action; the nearest is `set-language`
-    "#]],
+            error: cannot play call.yaml: line 3: `fails` names `inbound/set-langauge`, but the flow has no such action; the nearest are `set-language`, `change-language`
+        "#]],
     );
 }
 

@@ -4,7 +4,12 @@
 //! each state that can lead to it. On none of these ways may a caller be dropped without a word, or
 //! be recorded without having been asked.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,7 +21,7 @@ use connect_flow::{
 use serde_json::json;
 
 /// The flows by file name, each with the placeholder that the others name it with.
-const FLOWS: [(&str, &str); 7] = [
+const FLOWS: [(&str, &str); 9] = [
     ("inbound", "${InboundFlowArn}"),
     ("assistant", "${AssistantFlowArn}"),
     ("escalation", "${EscalationFlowArn}"),
@@ -24,14 +29,21 @@ const FLOWS: [(&str, &str); 7] = [
     ("goodbye", "${GoodbyeFlowArn}"),
     ("waiting", "${WaitingFlowArn}"),
     ("whisper", "${WhisperFlowArn}"),
+    ("emergency", "${EmergencyFlowArn}"),
+    ("callback", "${CallbackFlowArn}"),
 ];
+
+/// The text of a flow.
+fn flow_file(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../contact-flows");
+    std::fs::read_to_string(folder.join(format!("{name}.json"))).unwrap()
+}
 
 /// The flows of this project but for some, as if those could not be reached.
 fn library_without(missing: &[&str]) -> Library {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../contact-flows");
     let mut library = Library::new();
     for (name, arn) in FLOWS.iter().filter(|(name, _)| !missing.contains(name)) {
-        let json = std::fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
+        let json = flow_file(name);
         library.insert(*arn, FlowKind::Flow, *name, Flow::parse(&json).unwrap());
     }
     library
@@ -63,8 +75,15 @@ impl Way {
     fn follow(&self, library: &Library, outcome: Outcome) -> Self {
         let mut next = self.clone();
         if let Effect::CollectDigits { .. } = &self.effect {
-            let opted_out = matches!(&outcome, Outcome::Digits(keys) if keys == "*");
-            let granted = !opted_out && outcome != Outcome::Failed;
+            let keys = match &outcome {
+                Outcome::Digits(keys) => keys.as_str(),
+                _ => "",
+            };
+            let granted = match self.attribute("recording") {
+                "opt-in" => keys == "1",
+                "off" => false,
+                _ => !matches!(keys, "*" | "2") && outcome != Outcome::Failed,
+            };
             next.consent = next.consent.or(Some(granted));
         }
         let step = next.execution.step(library, outcome).unwrap();
@@ -74,6 +93,10 @@ impl Way {
         }
         next.before = Some(std::mem::replace(&mut next.effect, step.effect));
         next
+    }
+
+    fn attribute(&self, name: &str) -> &str {
+        self.execution.contact().attributes.get(name).map_or("", String::as_str)
     }
 
     /// What can matter for how it goes on.
@@ -86,11 +109,35 @@ impl Way {
     }
 }
 
+/// What greeting answers for a line that asks about recording in some way and has a number for
+/// emergencies, or none. All that the flows say later on sounds the same.
+fn greeting(recording: &str, emergency_number: &str) -> serde_json::Value {
+    let mut answer = json!({
+        "greeting": "Hi.", "disclosure": "I'm a machine.", "language": "en-US", "voice": "Joanna",
+        "engine": "Neural", "style": "None", "line": "northwind", "recording": recording,
+        "consentPrompt": "en-US-1", "queue": "${SupportQueueArn}", "mailbox": "general",
+        "emergencyNumber": emergency_number, "offerCallback": "no", "accountDigits": "8",
+    });
+    for name in said() {
+        answer[name] = json!("Well. Goodbye.");
+    }
+    answer
+}
+
+/// The names of all that the flows say by attributes, as `inbound` keeps them.
+fn said() -> Vec<String> {
+    let inbound = Flow::parse(&flow_file("inbound")).unwrap().to_json();
+    let actions = inbound["Actions"].as_array().unwrap();
+    let set = actions.iter().find(|it| it["Identifier"] == "set-words").unwrap();
+    let attributes = set["Parameters"]["Attributes"].as_object().unwrap();
+    attributes.keys().filter(|it| it.starts_with("say")).cloned().collect()
+}
+
 /// Everything that may come of an effect.
 fn outcomes(effect: &Effect) -> Vec<Outcome> {
     match effect {
         Effect::Play(_) | Effect::CreateCallback(_) => vec![Outcome::Done, Outcome::Failed],
-        Effect::CollectDigits { .. } => ["*", "#", "1", "5"]
+        Effect::CollectDigits { .. } => ["*", "#", "1", "2", "5"]
             .map(|key| Outcome::Digits(key.to_owned()))
             .into_iter()
             .chain([Outcome::NoInput, Outcome::Failed])
@@ -107,6 +154,10 @@ fn outcomes(effect: &Effect) -> Vec<Outcome> {
             vec![
                 leaves(&[("next", "goodbye"), ("outcome", "served")]),
                 leaves(&[("next", "person"), ("reason", "asked"), ("outcome", "none")]),
+                leaves(&[("next", "message"), ("reason", "asked")]),
+                leaves(&[("next", "callback")]),
+                leaves(&[("next", "emergency")]),
+                leaves(&[("next", "language"), ("language", "es-US"), ("prompt", "¿Sí?")]),
                 leaves(&[("next", "elsewhere")]),
                 leaves(&[]),
                 Outcome::NoInput,
@@ -116,10 +167,17 @@ fn outcomes(effect: &Effect) -> Vec<Outcome> {
         Effect::InvokeFunction { arn, .. } => {
             let replies = match arn.as_str() {
                 "${GreetingFunctionArn}" => {
-                    vec![json!({ "greeting": "Hi.", "disclosure": "I'm a machine." })]
+                    vec![
+                        greeting("opt-out", ""),
+                        greeting("opt-in", "+12025550192"),
+                        greeting("off", ""),
+                    ]
                 }
-                "${EscalationFunctionArn}" => ["queue", "voicemail", "elsewhere"]
-                    .map(|route| json!({ "route": route, "announcement": "Well.", "summary": "s" }))
+                "${EscalationFunctionArn}" => ["queue", "voicemail", "move", "elsewhere"]
+                    .map(|route| {
+                        json!({ "route": route, "queue": "another", "announcement": "Well.",
+                                "summary": "s", "mailbox": "general" })
+                    })
                     .to_vec(),
                 "${VoicemailFunctionArn}" => vec![json!({ "prompt": "Leave a message." })],
                 other => panic!("the flows invoke `{other}`"),

@@ -78,6 +78,22 @@ fn wrong_shapes_name_line_path_and_expectation() {
         ],
     );
     check(
+        &function("      Events: { E: { Type: DynamoDB, Properties: { Stream: \"arn:x\" } } }\n"),
+        "",
+        &expect![
+            "infra/template.yaml:6: Resources.A.Properties.Events.E.Properties.Stream: expected the ARN of a table's stream, found `arn:x`"
+        ],
+    );
+    check(
+        &function(
+            "      Events: { E: { Type: DynamoDB, Properties: { Stream: \"arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/x\", FilterCriteria: { Filters: [{ Pattern: \"{\" }] } } } }\n",
+        ),
+        "",
+        &expect![
+            "infra/template.yaml:6: Resources.A.Properties.Events.E.Properties.FilterCriteria.Filters[0].Pattern: expected a pattern as JSON, found `{`"
+        ],
+    );
+    check(
         "Resources:\n  A:\n    Type: AWS::Serverless::Function\n",
         "",
         &expect![
@@ -258,6 +274,10 @@ fn a_whole_project() {
                             },
                         ],
                         "BillingMode": String("PAY_PER_REQUEST"),
+                        "StreamSpecification": Object {
+                            "StreamEnabled": Bool(true),
+                            "StreamViewType": String("KEYS_ONLY"),
+                        },
                     },
                     ttl: Some(
                         "expires_at",
@@ -300,6 +320,33 @@ fn a_whole_project() {
                             },
                         },
                     },
+                },
+            ],
+            event_sources: [
+                EventSource {
+                    name: "Noted",
+                    function: "voicemail",
+                    arn: "arn:aws:dynamodb:us-east-1:000000000000:table/callwright-Records/stream/2026-01-01T00:00:00.000",
+                    table: "callwright-Records",
+                    filters: [
+                        Object {
+                            "eventName": Array [
+                                String("INSERT"),
+                            ],
+                            "dynamodb": Object {
+                                "Keys": Object {
+                                    "sk": Object {
+                                        "S": Array [
+                                            Object {
+                                                "prefix": String("NOTE#"),
+                                            },
+                                        ],
+                                    },
+                                },
+                            },
+                        },
+                    ],
+                    batch: 2,
                 },
             ],
             hours: {

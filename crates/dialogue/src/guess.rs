@@ -1,7 +1,8 @@
 //! What becomes of a wish that was guessed.
 
-use crate::meaning::Meaning;
-use crate::{Asking, Wish};
+use crate::hear::Meaning;
+use crate::session::Asking;
+use crate::wish::Wish;
 
 /// A wish that the caller was asked about, and what they made of the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,17 +39,20 @@ impl Fate {
 }
 
 /// What became of the guess that was asked about; `None` when none was.
-pub(crate) fn settled(asking: &Asking, meaning: &Meaning) -> Option<Guess> {
+pub(crate) fn settled(asking: &Asking, meaning: Meaning) -> Option<Guess> {
     let Asking::Meant(wish) = *asking else { return None };
     let wanted = match meaning {
-        Meaning::Order | Meaning::SameOrder | Meaning::Number(_) | Meaning::Confirmed(_) => {
-            Some(Wish::CheckOrderStatus)
-        }
+        Meaning::Wish(wish) | Meaning::Command(wish) | Meaning::Perhaps(wish) => Some(wish),
         Meaning::Person => Some(Wish::TalkToAgent),
         Meaning::Leave => Some(Wish::Goodbye),
-        Meaning::Silence | Meaning::Unclear | Meaning::Yes | Meaning::No | Meaning::NotMeant => {
-            None
-        }
+        Meaning::Emergency => Some(Wish::Emergency),
+        Meaning::Speak(_) | Meaning::SpeakAnother => Some(Wish::SwitchLanguage),
+        Meaning::Silence
+        | Meaning::Unclear
+        | Meaning::Yes
+        | Meaning::No
+        | Meaning::NotMeant
+        | Meaning::Answer => None,
     };
     let fate = match (wanted, meaning) {
         (Some(wanted), _) if wanted == wish => Fate::Confirmed,
@@ -65,25 +69,24 @@ mod tests {
 
     #[test]
     fn a_guess_is_settled_by_what_is_meant() {
-        let number = || "44321".parse().unwrap();
         for (wish, meaning, fate) in [
-            (Wish::CheckOrderStatus, Meaning::Order, Fate::Confirmed),
-            (Wish::CheckOrderStatus, Meaning::SameOrder, Fate::Confirmed),
-            (Wish::CheckOrderStatus, Meaning::Number(number()), Fate::Confirmed),
+            (Wish::CheckOrderStatus, Meaning::Wish(Wish::CheckOrderStatus), Fate::Confirmed),
+            (Wish::CheckOrderStatus, Meaning::Wish(Wish::PayInvoice), Fate::Overtaken),
             (Wish::CheckOrderStatus, Meaning::Person, Fate::Overtaken),
             (Wish::CheckOrderStatus, Meaning::Leave, Fate::Overtaken),
             (Wish::TalkToAgent, Meaning::Person, Fate::Confirmed),
-            (Wish::TalkToAgent, Meaning::Confirmed(number()), Fate::Overtaken),
             (Wish::Goodbye, Meaning::Leave, Fate::Confirmed),
             (Wish::Goodbye, Meaning::NotMeant, Fate::Refused),
+            (Wish::Emergency, Meaning::Emergency, Fate::Confirmed),
+            (Wish::Help, Meaning::Command(Wish::Help), Fate::Confirmed),
             (Wish::TalkToAgent, Meaning::Unclear, Fate::Unanswered),
             (Wish::TalkToAgent, Meaning::Silence, Fate::Unanswered),
         ] {
-            let settled = settled(&Asking::Meant(wish), &meaning);
+            let settled = settled(&Asking::Meant(wish), meaning);
             assert_eq!(settled, Some(Guess { wish, fate }), "{meaning:?}");
         }
-        for asking in [Asking::Wish, Asking::Number, Asking::Person, Asking::More] {
-            assert_eq!(settled(&asking, &Meaning::Person), None);
+        for asking in [Asking::Wish, Asking::Task, Asking::Person, Asking::More] {
+            assert_eq!(settled(&asking, Meaning::Person), None);
         }
     }
 }

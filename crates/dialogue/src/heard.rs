@@ -3,25 +3,28 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use wording::Language;
 
-use crate::OrderNumber;
+use crate::request::Request;
+use crate::slot::{Slot, Slots};
+use crate::wish::Wish;
 
 /// What the caller did in one turn, as far as recognition could tell.
 ///
 /// `Debug` shows nothing that was said.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Heard {
-    /// The intent recognised.
-    pub intent: Intent,
-    /// Whether recognition says how sure it is of the intent.
+    /// The intent recognised; `None` for the fallback, and for an intent that nobody knows.
+    pub intent: Option<Wish>,
+    /// How sure recognition is of the intent, 0 to 1; `None` when it does not say.
     ///
     /// It says nothing of an intent that it only hands back, because a question about it was not
     /// answered.
-    pub rated: bool,
-    /// The order number recognised.
-    pub number: Option<OrderNumber>,
+    pub confidence: Option<f64>,
+    /// The values recognised, by slot.
+    pub slots: Slots,
     /// The answer recognised to a yes-or-no question.
-    pub answer: Option<Answer>,
+    pub answer: Option<YesNo>,
     /// How the caller spoke.
     pub mode: Mode,
     /// The words or keys; blank for silence. They are read here and kept nowhere.
@@ -29,87 +32,19 @@ pub struct Heard {
     /// The words or keys as the session may keep them: masked, and `None` when the caller does not
     /// want them kept.
     pub kept: Option<String>,
-}
-
-/// What the caller wants, as far as recognition knows wishes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Intent {
-    /// To hear how an order is doing.
-    CheckOrderStatus,
-    /// To talk to a person.
-    TalkToAgent,
-    /// To end the call.
-    Goodbye,
-    /// Nothing that recognition knows.
-    Unknown,
-}
-
-impl Intent {
-    /// Reads the name that the bot uses; any other name is [`Intent::Unknown`].
-    pub fn named(name: &str) -> Self {
-        match name {
-            "CheckOrderStatus" => Self::CheckOrderStatus,
-            "TalkToAgent" => Self::TalkToAgent,
-            "Goodbye" => Self::Goodbye,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// The name that the bot uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::CheckOrderStatus => "CheckOrderStatus",
-            Self::TalkToAgent => "TalkToAgent",
-            Self::Goodbye => "Goodbye",
-            Self::Unknown => "FallbackIntent",
-        }
-    }
-}
-
-/// An intent that stands for something that can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Wish {
-    /// To hear how an order is doing.
-    CheckOrderStatus,
-    /// To talk to a person.
-    TalkToAgent,
-    /// To end the call.
-    Goodbye,
-}
-
-impl Intent {
-    /// What can be done about it; `None` for [`Intent::Unknown`].
-    pub fn wish(self) -> Option<Wish> {
-        match self {
-            Self::CheckOrderStatus => Some(Wish::CheckOrderStatus),
-            Self::TalkToAgent => Some(Wish::TalkToAgent),
-            Self::Goodbye => Some(Wish::Goodbye),
-            Self::Unknown => None,
-        }
-    }
-}
-
-impl Wish {
-    /// The name that the bot uses.
-    pub fn as_str(self) -> &'static str {
-        Intent::from(self).as_str()
-    }
-}
-
-impl From<Wish> for Intent {
-    fn from(wish: Wish) -> Self {
-        match wish {
-            Wish::CheckOrderStatus => Self::CheckOrderStatus,
-            Wish::TalkToAgent => Self::TalkToAgent,
-            Wish::Goodbye => Self::Goodbye,
-        }
-    }
+    /// The language that recognition listened in.
+    pub language: Language,
+    /// How sure recognition is of the words, 0 to 1; `None` when it does not say.
+    pub clarity: Option<f64>,
+    /// How sure recognition is that the words are negative in mood, 0 to 1; `None` when they are not,
+    /// or it does not say.
+    pub negative: Option<f64>,
 }
 
 /// An answer to a yes-or-no question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum YesNo {
     /// Yes.
     Yes,
     /// No.
@@ -117,24 +52,31 @@ pub enum Answer {
 }
 
 /// How the caller spoke.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mode {
     /// By voice, or by typing where the channel is text.
+    #[default]
     Words,
     /// By pressing keys.
     Keys,
 }
 
 impl Heard {
-    /// The order that must be looked up to answer, where that is clear without the session.
+    /// Whether recognition rates the intent, so that the caller named it.
+    pub fn is_rated(&self) -> bool {
+        self.confidence.is_some()
+    }
+
+    /// What must be looked up to answer, where that is clear without the session.
     ///
-    /// It lets the caller of this crate read order and session at the same time. `None` does not
-    /// say that no look-up follows: [`listen`](crate::listen) has the last word.
-    pub fn foreseen_lookup(&self) -> Option<&OrderNumber> {
+    /// It lets the caller of this crate read records and session at the same time. `None` does not say
+    /// that no look-up follows: [`listen`](crate::listen) has the last word.
+    pub fn foreseen(&self) -> Option<Request> {
         match (self.intent, self.answer) {
-            (Intent::CheckOrderStatus, Some(Answer::Yes)) => self.number.as_ref(),
-            (Intent::CheckOrderStatus, Some(Answer::No) | None)
-            | (Intent::TalkToAgent | Intent::Goodbye | Intent::Unknown, _) => None,
+            (Some(Wish::CheckOrderStatus), Some(YesNo::Yes)) => {
+                self.slots.get(&Slot::OrderNumber)?.parse().ok().map(Request::Order)
+            }
+            _ => None,
         }
     }
 }
@@ -143,10 +85,45 @@ impl fmt::Debug for Heard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Heard")
             .field("intent", &self.intent)
-            .field("rated", &self.rated)
-            .field("number", &self.number)
+            .field("confidence", &self.confidence)
+            .field("slots", &self.slots.keys())
             .field("answer", &self.answer)
             .field("mode", &self.mode)
+            .field("language", &self.language)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_up_is_foreseen_when_recognition_confirms_a_number() {
+        let heard = |intent, answer, number: &str| Heard {
+            intent,
+            answer,
+            slots: Slots::from([(Slot::OrderNumber, number.to_owned())]),
+            ..Heard::default()
+        };
+        let order = Some(Wish::CheckOrderStatus);
+        let request = Some(Request::Order("44321".parse().unwrap()));
+        assert_eq!(heard(order, Some(YesNo::Yes), "44321").foreseen(), request);
+        assert_eq!(heard(order, Some(YesNo::Yes), "443").foreseen(), None);
+        assert_eq!(heard(order, Some(YesNo::No), "44321").foreseen(), None);
+        assert_eq!(heard(order, None, "44321").foreseen(), None);
+        assert_eq!(heard(Some(Wish::Goodbye), Some(YesNo::Yes), "44321").foreseen(), None);
+    }
+
+    #[test]
+    fn debug_shows_nothing_that_was_said() {
+        let heard = Heard {
+            said: "my secret".to_owned(),
+            kept: Some("my secret".to_owned()),
+            slots: Slots::from([(Slot::Pin, "4821".to_owned())]),
+            ..Heard::default()
+        };
+        let shown = format!("{heard:?}");
+        assert!(!shown.contains("secret") && !shown.contains("4821"), "{shown}");
     }
 }

@@ -4,7 +4,7 @@
 //! takes them for. Neither alone is enough to act on: recognition gave these readings up, and the
 //! classifier has only seen the bot's samples. Where they agree there is little doubt.
 
-use crate::Wish;
+use crate::wish::Wish;
 
 // The figures below are of 17,480 sentences of other domains (CLINC150: Larson et al. 2019), of which
 // the local line's recognition gives up 17,312, and of 37 ways to put the line's own wishes that it
@@ -122,10 +122,7 @@ impl Evidence {
 /// A goodbye may not: whoever says "nothing fits" sounds like someone who needs nothing more, and
 /// would be hung up on.
 fn may_be_taken(wish: Wish) -> bool {
-    match wish {
-        Wish::CheckOrderStatus | Wish::TalkToAgent => true,
-        Wish::Goodbye => false,
-    }
+    !matches!(wish, Wish::Goodbye)
 }
 
 fn best(opinions: &[Opinion]) -> Option<Opinion> {

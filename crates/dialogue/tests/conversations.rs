@@ -1,22 +1,19 @@
-//! Whole conversations, with a caller whose recognition is as simple as can be.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+//! Whole conversations about orders, in English, with a caller whose recognition is as simple as can be.
 
-use std::fmt::Write as _;
+#[expect(dead_code, reason = "other tests use the rest")]
+mod common;
 
-use dialogue::{
-    Answer, Evidence, Facts, Heard, Intent, Mode, Next, Opinion, Order, OrderNumber, OrderStatus,
-    Session, Setting, Step, Turn, Wish, listen,
-};
+use common::Call;
+use dialogue::{Evidence, Facts, Opinion, Order, OrderStatus, Request, Step, Wish};
 use expect_test::{Expect, expect};
 use jiff::civil::date;
-
-/// Monday 2 March 2026.
-const SETTING: Setting<'_> = Setting { business: "Northwind Outfitters", today: date(2026, 3, 2) };
+use line::Scenario;
 
 /// The orders of the business: one of them, and one that cannot be reached.
-fn look_up(number: &OrderNumber) -> Facts {
-    match number.as_str() {
-        "44321" => Facts::Found(Order {
+fn look_up(request: &Request) -> Facts {
+    let Request::Order(number) = request else { return Facts::Unavailable };
+    Facts::Order(match number.as_str() {
+        "44321" => Some(Order {
             number: number.clone(),
             status: OrderStatus::Shipped,
             placed_on: Some(date(2026, 2, 26)),
@@ -24,7 +21,7 @@ fn look_up(number: &OrderNumber) -> Facts {
             expected_on: Some(date(2026, 3, 4)),
             delivered_on: None,
         }),
-        "55421" => Facts::Found(Order {
+        "55421" => Some(Order {
             number: number.clone(),
             status: OrderStatus::Delivered,
             placed_on: None,
@@ -32,9 +29,9 @@ fn look_up(number: &OrderNumber) -> Facts {
             expected_on: None,
             delivered_on: Some(date(2026, 2, 28)),
         }),
-        "50000" => Facts::Failed,
-        _ => Facts::NotFound,
-    }
+        "50000" => return Facts::Unavailable,
+        _ => None,
+    })
 }
 
 /// What recognition and classifier make of what recognition gives up.
@@ -56,101 +53,35 @@ fn evidence(said: &str) -> Evidence {
     }
 }
 
-/// Recognises a line of a script: `#1` is a key, nothing is silence.
-fn recognise(line: &str, asked: Option<&Step>) -> Heard {
-    let (said, mode) = match line.strip_prefix('#') {
-        Some(keys) => (keys, Mode::Keys),
-        None => (line, Mode::Words),
-    };
-    let digits: String = said.chars().filter(char::is_ascii_digit).collect();
-    let number = digits.parse::<OrderNumber>().ok();
-    let confirming = match asked {
-        Some(Step::ConfirmNumber(number)) => Some(number),
-        _ => None,
-    };
-    let guessed = match asked {
-        Some(Step::ConfirmWish(wish)) => Some(*wish),
-        _ => None,
-    };
-    // Handed back where the caller did not answer the question about it.
-    let at_hand = match asked {
-        Some(Step::AskNumber | Step::ConfirmNumber(_)) => Intent::CheckOrderStatus,
-        Some(Step::OfferPerson) => Intent::TalkToAgent,
-        Some(Step::ConfirmWish(wish)) => (*wish).into(),
-        Some(Step::AskWish | Step::Goodbye | Step::Person(_)) | None => Intent::Unknown,
-    };
-    let recognised = if let (Some(wish), "yes" | "no") = (guessed, said) {
-        Some(wish.into())
-    } else if said.contains("agent") {
-        Some(Intent::TalkToAgent)
-    } else if said.contains("bye") || ["no", "that's it", "that's all"].contains(&said) {
-        Some(Intent::Goodbye)
-    } else if said.contains("track") || number.is_some() {
-        Some(Intent::CheckOrderStatus)
+/// Says which intent recognition finds in a line of a script: `#1` is a key, nothing is silence.
+fn recognised(line: &str, asked: Option<&Step>) -> String {
+    let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+    let number = (digits.len() == 5).then_some(digits);
+    let asks = matches!(asked, Some(Step::ConfirmIntent { .. }));
+    if asks && ["yes", "no"].contains(&line) {
+        return line.to_owned();
+    }
+    let intent = if line.contains("agent") {
+        "TalkToAgent"
+    } else if line.contains("bye") || ["no", "that's it", "that's all"].contains(&line) {
+        "Goodbye"
+    } else if line.contains("track") || (number.is_some() && !line.starts_with('#')) {
+        "CheckOrderStatus"
     } else {
-        None
+        return line.to_owned();
     };
-    let answer = match (asked, said) {
-        (Some(Step::ConfirmNumber(_) | Step::OfferPerson | Step::ConfirmWish(_)), "yes") => {
-            Some(Answer::Yes)
-        }
-        (Some(Step::ConfirmNumber(_) | Step::OfferPerson | Step::ConfirmWish(_)), "no") => {
-            Some(Answer::No)
-        }
-        _ => None,
-    };
-    Heard {
-        intent: recognised.unwrap_or(at_hand),
-        rated: recognised.is_some(),
-        // Recognition keeps a filled slot until another value comes.
-        number: number.or_else(|| confirming.cloned()),
-        answer,
-        mode,
-        said: said.to_owned(),
-        kept: Some(said.to_owned()),
-    }
-}
-
-fn finish(next: Next) -> Turn {
-    match next {
-        Next::Answer(turn) => turn,
-        Next::LookUp(wait) => {
-            let facts = look_up(wait.number());
-            wait.answer(facts, &SETTING)
-        }
-        Next::Unclear(unclear) => {
-            let evidence = evidence(unclear.words());
-            unclear.settle(&evidence, &SETTING).1
-        }
-    }
+    let slot = number.map(|it| format!(" OrderNumber={it}")).unwrap_or_default();
+    format!("{line} @{intent}{slot}")
 }
 
 fn check(caller: &[&str], expected: &Expect) {
-    let mut session = Session::default();
-    let mut transcript = String::new();
+    let mut call = Call::new(&[Scenario::Shop], look_up);
+    call.evidence = Box::new(evidence);
     for line in caller {
-        let asked = session.reply().map(|it| it.step.clone());
-        let turn = finish(listen(session, &recognise(line, asked.as_ref()), &SETTING));
-        let told = if line.is_empty() { "(silence)" } else { line };
-        writeln!(transcript, "caller: {told}").unwrap();
-        writeln!(transcript, "line:   {}", turn.reply.text).unwrap();
-        session = turn.session;
-        if turn.reply.ends() {
-            writeln!(
-                transcript,
-                "-- {} {}",
-                match turn.reply.step {
-                    Step::Goodbye => "goodbye",
-                    Step::Person(reason) => reason.as_str(),
-                    step => panic!("{step:?} ends nothing"),
-                },
-                session.outcome()
-            )
-            .unwrap();
-            writeln!(transcript, "-- {}", session.summary()).unwrap();
-        }
+        let step = call.session.reply().map(|it| it.step.clone());
+        call.says(&recognised(line, step.as_ref()));
     }
-    expected.assert_eq(&transcript);
+    expected.assert_eq(call.said());
 }
 
 #[test]
@@ -330,7 +261,7 @@ fn context_survives() {
             caller: when will it arrive?
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
             caller: track order 44321
-            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Can I help with anything else?
             caller: yes
             line:   Sure, what can I do for you?
             caller: track another order
@@ -338,7 +269,7 @@ fn context_survives() {
             caller: 55421
             line:   I have 5, 5, 4, 2, 1. Is that right?
             caller: #1
-            line:   Order 55421 was delivered on Saturday. Anything else I can help with?
+            line:   Order 55421 was delivered on Saturday. Is there anything else I can help with?
             caller: no
             line:   Glad I could help.
             -- goodbye served
@@ -508,7 +439,7 @@ fn three_misunderstandings_lead_to_a_person() {
             caller: mumble
             line:   Sorry, I didn't get that. Is there anything else I can help with?
             caller: mumble
-            line:   If you need something else, say track another order, or press 0 to talk to a person. If not, say no.
+            line:   If you need something else, tell me what it is, or press 0 to talk to a person. If not, say no.
             caller: mumble
             line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
             -- not-understood served
@@ -587,17 +518,6 @@ fn a_call_that_comes_back_is_served_with_what_is_known() {
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
         "#]],
     );
-}
-
-#[test]
-fn a_look_up_is_foreseen_when_recognition_confirms() {
-    let heard =
-        |line, number: &str| recognise(line, Some(&Step::ConfirmNumber(number.parse().unwrap())));
-    let number = "44321".parse().unwrap();
-    assert_eq!(heard("yes", "44321").foreseen_lookup(), Some(&number));
-    assert_eq!(heard("no", "44321").foreseen_lookup(), None);
-    assert_eq!(heard("mumble", "44321").foreseen_lookup(), None);
-    assert_eq!(recognise("track 44321", None).foreseen_lookup(), None);
 }
 
 #[test]
@@ -874,15 +794,15 @@ fn a_refusal_of_one_thing_ends_no_call() {
     check(
         &["track 44321", "yes", "don't give me a human", "no human please"],
         &expect![[r#"
-        caller: track 44321
-        line:   I have 4, 4, 3, 2, 1. Is that right?
-        caller: yes
-        line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
-        caller: don't give me a human
-        line:   Sorry, I didn't get that. Is there anything else I can help with?
-        caller: no human please
-        line:   If you need something else, say track another order, or press 0 to talk to a person. If not, say no.
-    "#]],
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: don't give me a human
+            line:   Sorry, I didn't get that. Is there anything else I can help with?
+            caller: no human please
+            line:   If you need something else, tell me what it is, or press 0 to talk to a person. If not, say no.
+        "#]],
     );
 }
 
@@ -1135,7 +1055,7 @@ fn nothing_is_guessed_while_a_question_is_open() {
             caller: the thing I bought
             line:   I'm not sure I got that. Would you like to know how an order is doing?
             caller: yes
-            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Can I help with anything else?
         "#]],
     );
 }

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 use std::{env, fs};
 
+use language::Language::English;
 use lex_bot::classify::threshold::{Judged, Outcome, Trial};
 use lex_bot::classify::{Classifier, Example};
 use serde::Deserialize;
@@ -86,11 +87,12 @@ fn measure(training: &Training, testing: &Testing) -> Result<Value, Box<dyn Erro
 
     let (classifier, train_s) = timed(|| {
         let inside = training.examples.iter().filter_map(|(text, name)| {
-            Some(Example::new(text, names.binary_search(&name.as_str()).ok()?))
+            Some(Example::new(text, names.binary_search(&name.as_str()).ok()?, English))
         });
-        let outside = training.oos_examples.iter().map(|(text, _)| Example::out_of_scope(text));
+        let outside =
+            training.oos_examples.iter().map(|(text, _)| Example::out_of_scope(text, English));
         let examples: Vec<Example> = inside.chain(outside).collect();
-        Classifier::train(names.len(), &examples)
+        Classifier::train(English, names.len(), &examples)
     });
     writeln!(stderr(), "{} intents learnt in {train_s:.2} s", names.len())?;
 

@@ -43,12 +43,11 @@
 
 mod bot;
 pub mod classify;
-mod language;
 mod matching;
 mod session;
-mod values;
 
 pub use bot::{Bot, LoadBotError, Warning};
+pub use matching::slot_type::built_in_names as built_in_slot_types;
 pub use session::{
     Answer, Effect, Expects, Hearing, HookError, Input, Invocation, Listen, Listening, Outcome,
     Progress, Search, SearchKind, Session, SessionError, Speech, Start, StartError,

@@ -1,19 +1,22 @@
 //! Calls.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use aws_events::E164;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use dialogue::Session;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use line::{Arm, LineId};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{self, Item};
 use crate::keys::{self, GSI1, GSI2};
 use crate::table::Expect;
-use crate::{CallerHash, ContactId, Kind, SaveError, StoreError, Table, Turn};
+use crate::{CallerHash, ContactId, Kind, Profile, SaveError, StoreError, Table, Text, Turn};
 
 /// One call, from its first second on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +27,18 @@ pub struct Call {
     pub started_at: Timestamp,
     /// Language it is held in, such as `en-US`.
     pub language: String,
+    /// The line that was called; `None` when the dialled number has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineId>,
+    /// The number that was dialled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialled: Option<E164>,
+    /// Days that the call and its turns are kept; `None` for two years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_days: Option<u32>,
+    /// The number that calls, for texts and callbacks; `None` when it is withheld.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<E164>,
     /// Who calls; `None` when the number is withheld or could not be hashed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller: Option<CallerHash>,
@@ -33,6 +48,9 @@ pub struct Call {
     /// What is remembered of the dialogue.
     #[serde(default)]
     pub session: Session,
+    /// Which of two wordings the caller heard, by experiment.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub arms: BTreeMap<String, Arm>,
     /// How far the call has come.
     #[serde(default)]
     pub outcome: Outcome,
@@ -54,9 +72,14 @@ impl Call {
             contact_id,
             started_at,
             language: language.into(),
+            line: None,
+            dialled: None,
+            keep_days: None,
+            number: None,
             caller: None,
             recording_consent: RecordingConsent::default(),
             session: Session::default(),
+            arms: BTreeMap::new(),
             outcome: Outcome::default(),
             escalation_reason: None,
             summary: None,
@@ -73,7 +96,7 @@ impl Call {
         if let Some(hash) = &self.caller {
             item::index(&mut item, GSI2, keys::caller(hash), started_at);
         }
-        item::expire(&mut item, self.started_at);
+        item::expire_after(&mut item, self.started_at, self.keep_days);
         Ok(item)
     }
 }
@@ -174,23 +197,45 @@ impl Table {
         self.put(Kind::Call, call.encode()?, Expect::of(call.version)).await
     }
 
-    /// Writes a finished turn and the call with its new session: both or neither.
+    /// Writes a finished turn, the texts that it promises, what is remembered of the caller, and the
+    /// call with its new session: all or nothing.
     ///
-    /// The call must be the version it was read with, and the turn must be new. A call that was
-    /// never opened (version 0) is opened by this. One `TransactWriteItems` of two items: 2 write
-    /// units for each KB begun of each, and again for the call's two indexes.
+    /// The call must be the version it was read with, and turn and texts must be new. A call that was
+    /// never opened (version 0) is opened by this. One `TransactWriteItems` of two items and one for
+    /// each text and the profile: 2 write units for each KB begun of each, and again for the call's two indexes.
     ///
     /// # Errors
     ///
     /// [`SaveError::Conflict`] when another invocation has finished this turn or changed the call,
     /// [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which the
     /// session's turn number tells on the next read.
-    pub async fn finish_turn(&self, call: &Call, turn: &Turn) -> Result<(), SaveError> {
-        let call_put =
-            self.conditional_put(Kind::Call, call.encode()?, Expect::of(call.version))?;
-        let turn_put = self.conditional_put(Kind::Turn, turn.encode()?, Expect::Absent)?;
-        let request =
-            self.client.transact_write_items().transact_items(call_put).transact_items(turn_put);
+    pub async fn finish_turn(
+        &self,
+        call: &Call,
+        turn: &Turn,
+        texts: &[Text],
+        profile: Option<&Profile>,
+    ) -> Result<(), SaveError> {
+        let expect = Expect::of(call.version);
+        let mut request = self
+            .client
+            .transact_write_items()
+            .transact_items(self.conditional_put(Kind::Call, call.encode()?, expect)?)
+            .transact_items(self.conditional_put(
+                Kind::Turn,
+                turn.encode(call.keep_days)?,
+                Expect::Absent,
+            )?);
+        for text in texts {
+            let put = self.conditional_put(Kind::Text, text.encode()?, Expect::Absent)?;
+            request = request.transact_items(put);
+        }
+        if let Some(profile) = profile {
+            let put =
+                Put::builder().table_name(&self.name).set_item(Some(profile.encode()?)).build();
+            let put = put.map_err(|source| StoreError::write(Kind::Profile, source))?;
+            request = request.transact_items(TransactWriteItem::builder().put(put).build());
+        }
         match Box::pin(request.send()).await {
             Ok(_) => Ok(()),
             Err(error) if is_conflict(&error) => Err(SaveError::Conflict { kind: Kind::Call }),

@@ -10,10 +10,14 @@ pub enum Kind {
     Call,
     /// One thing said and answered in a call.
     Turn,
-    /// One order of the business.
-    Order,
+    /// One text to a caller.
+    Text,
     /// One message left.
     Voicemail,
+    /// Who answers a dialled number.
+    Line,
+    /// What a line remembers of a caller.
+    Profile,
 }
 
 impl Kind {
@@ -22,8 +26,10 @@ impl Kind {
         match self {
             Self::Call => "call",
             Self::Turn => "turn",
-            Self::Order => "order",
+            Self::Text => "text",
             Self::Voicemail => "voicemail",
+            Self::Line => "line",
+            Self::Profile => "profile",
         }
     }
 }

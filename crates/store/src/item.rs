@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use crate::keys::{EXPIRES_AT, KIND, Key, PK, SK, VERSION};
 use crate::{Kind, StoreError};
 
-/// How long calls, turns and voicemails are kept: 730 days, two years.
-const RETENTION: SignedDuration = SignedDuration::from_hours(730 * 24);
+/// How long calls, turns and voicemails are kept when their line does not say: 730 days, two years.
+const KEEP_DAYS: u32 = 730;
 
 /// An item as the SDK carries it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
@@ -44,9 +44,11 @@ pub(crate) fn index(item: &mut Item, names: (&str, &str), pk: String, sk: impl I
     text(item, names.1, sk);
 }
 
-/// Lets an item go when its time has passed since `from`.
-pub(crate) fn expire(item: &mut Item, from: Timestamp) {
-    let at = from.saturating_add(RETENTION).unwrap_or(Timestamp::MAX);
+/// Lets an item go some days after `from`: those that its line says, or else two years.
+pub(crate) fn expire_after(item: &mut Item, from: Timestamp, keep_days: Option<u32>) {
+    let days = i64::from(keep_days.unwrap_or(KEEP_DAYS));
+    let kept = SignedDuration::from_hours(days.saturating_mul(24));
+    let at = from.saturating_add(kept).unwrap_or(Timestamp::MAX);
     number(item, EXPIRES_AT, at.as_second());
 }
 

@@ -1,8 +1,9 @@
 //! The names and keys of items. No other file spells them.
 
-use dialogue::OrderNumber;
+use aws_events::E164;
+use line::LineId;
 
-use crate::{ContactId, Mailbox, VoicemailState};
+use crate::{CallerHash, ContactId, Mailbox, TextId, VoicemailState};
 
 /// Partition key of the table.
 pub(crate) const PK: &str = "pk";
@@ -10,6 +11,8 @@ pub(crate) const PK: &str = "pk";
 pub(crate) const SK: &str = "sk";
 /// Keys of the first index: calls by day, voicemails by mailbox and state.
 pub(crate) const GSI1: (&str, &str) = ("gsi1pk", "gsi1sk");
+/// Name of the first index.
+pub(crate) const GSI1_NAME: &str = "gsi1";
 /// Keys of the second index: calls by caller.
 pub(crate) const GSI2: (&str, &str) = ("gsi2pk", "gsi2sk");
 /// What kind of record an item is.
@@ -19,8 +22,18 @@ pub(crate) const VERSION: &str = "version";
 /// When an item may be deleted, in epoch seconds; the table's time-to-live attribute.
 pub(crate) const EXPIRES_AT: &str = "expires_at";
 
+/// What the partition key of a call and all that belongs to it begins with.
+pub(crate) const CALL_PREFIX: &str = "CALL#";
 /// What the sort key of every turn begins with.
 pub(crate) const TURN_PREFIX: &str = "TURN#";
+/// What the sort key of every text begins with; the event filter of `texts` in the template has it.
+pub(crate) const TEXT_PREFIX: &str = "TEXT#";
+
+/// What the sort key of every profile begins with.
+pub(crate) const PROFILE_PREFIX: &str = "PROFILE#";
+
+/// All lines, in the first index.
+pub(crate) const LINES: &str = "LINES";
 
 /// Where an item is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +44,7 @@ pub(crate) struct Key {
 
 /// The call record of a contact.
 pub(crate) fn call(contact_id: &ContactId) -> Key {
-    Key { pk: format!("CALL#{contact_id}"), sk: "CALL".to_owned() }
+    Key { pk: format!("{CALL_PREFIX}{contact_id}"), sk: "CALL".to_owned() }
 }
 
 /// A turn of a call. Four digits keep turns in order, and no call has 10,000.
@@ -39,9 +52,10 @@ pub(crate) fn turn(contact_id: &ContactId, number: u32) -> Key {
     Key { pk: call(contact_id).pk, sk: format!("{TURN_PREFIX}{number:04}") }
 }
 
-/// An order.
-pub(crate) fn order(number: &OrderNumber) -> Key {
-    Key { pk: format!("ORDER#{}", number.as_str()), sk: "ORDER".to_owned() }
+/// A text that a turn of a call promises.
+pub(crate) fn text(id: &TextId) -> Key {
+    let TextId { contact_id, turn, number } = id;
+    Key { pk: call(contact_id).pk, sk: format!("{TEXT_PREFIX}{turn:04}#{number}") }
 }
 
 /// The message that a contact left.
@@ -49,13 +63,23 @@ pub(crate) fn voicemail(contact_id: &ContactId) -> Key {
     Key { pk: format!("VOICEMAIL#{contact_id}"), sk: "VOICEMAIL".to_owned() }
 }
 
+/// The line of a dialled number.
+pub(crate) fn line(number: &E164) -> Key {
+    Key { pk: format!("LINE#{}", number.as_str()), sk: "LINE".to_owned() }
+}
+
+/// What a line remembers of a caller.
+pub(crate) fn profile(caller: &CallerHash, line: &LineId) -> Key {
+    Key { pk: self::caller(caller), sk: format!("{PROFILE_PREFIX}{}", line.as_str()) }
+}
+
 /// All calls of a UTC day, in the first index.
 pub(crate) fn day(date: jiff::civil::Date) -> String {
     format!("DAY#{date}")
 }
 
-/// All calls of a caller, in the second index.
-pub(crate) fn caller(hash: &crate::CallerHash) -> String {
+/// All profiles of a caller; in the second index all of their calls.
+pub(crate) fn caller(hash: &CallerHash) -> String {
     format!("CALLER#{}", hash.as_str())
 }
 

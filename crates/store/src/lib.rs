@@ -1,4 +1,5 @@
-//! The records of the line: calls, turns, orders and voicemails in one DynamoDB table.
+//! The records of the deployment: lines, calls, turns, texts, voicemails and what is remembered of
+//! callers, in one DynamoDB table.
 //!
 //! One file per kind of record, each with its type, what can be done with it and what that costs.
 //! Calls and voicemails carry the version they were read with, and saving one fails when the stored
@@ -14,8 +15,10 @@ mod contact;
 mod error;
 mod item;
 mod keys;
-mod order;
+mod line;
+mod profile;
 mod table;
+mod text;
 mod turn;
 mod voicemail;
 
@@ -26,6 +29,9 @@ pub use call::{Call, Opened, Outcome, ParseRecordingConsentError, RecordingConse
 pub use caller::{CallerHash, CallerKey, CallerKeyError};
 pub use contact::{ContactId, ParseContactIdError};
 pub use error::{Kind, SaveError, StoreError};
+pub use line::{Known, Lines, StoredLine};
+pub use profile::Profile;
 pub use table::Table;
-pub use turn::Turn;
+pub use text::{Text, TextClaim, TextId, TextState};
+pub use turn::{Failure, Turn};
 pub use voicemail::{MailClaim, Mailbox, ParseMailboxError, Voicemail, VoicemailState};

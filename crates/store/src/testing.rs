@@ -47,6 +47,11 @@ pub async fn unreachable_table() -> Result<Table, Error> {
     Ok(Table::new(client(format!("http://{address}")), "records"))
 }
 
+/// The client of a table, and the table's name, for other records in the same table.
+pub fn parts(table: &Table) -> (Client, String) {
+    (table.client.clone(), table.name.clone())
+}
+
 /// Writes an item as it would be seeded, keys included.
 ///
 /// # Errors

@@ -27,6 +27,31 @@ pub struct Turn {
     pub said: String,
     /// What the line answered as plain text, redacted.
     pub reply: String,
+    /// The messages that the answer was made of, as the wording names them, such as
+    /// `ask-order-number`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<String>,
+    /// What was asked of the business's records, such as `order`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<String>,
+    /// What went wrong in it; `None` when nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure: Option<Failure>,
+    /// Whether the caller got what they wanted in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub served: bool,
+}
+
+/// What went wrong in a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Failure {
+    /// The caller was not understood.
+    NotUnderstood,
+    /// The caller said nothing.
+    Silence,
+    /// The caller said that what was read back is wrong.
+    Denied,
 }
 
 impl fmt::Debug for Turn {
@@ -36,15 +61,20 @@ impl fmt::Debug for Turn {
             .field("number", &self.number)
             .field("at", &self.at)
             .field("intent", &self.intent)
+            .field("messages", &self.messages)
+            .field("requests", &self.requests)
+            .field("failure", &self.failure)
+            .field("served", &self.served)
             .finish_non_exhaustive()
     }
 }
 
 impl Turn {
-    pub(crate) fn encode(&self) -> Result<Item, StoreError> {
+    /// The item of a turn that is kept as long as its call.
+    pub(crate) fn encode(&self, keep_days: Option<u32>) -> Result<Item, StoreError> {
         let key = keys::turn(&self.contact_id, self.number);
         let mut item = item::encode(Kind::Turn, key, 1, self)?;
-        item::expire(&mut item, self.at);
+        item::expire_after(&mut item, self.at, keep_days);
         Ok(item)
     }
 }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use aws_events::E164;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use wording::Language;
 
 use crate::item::{self, Item};
 use crate::keys::{self, GSI1};
@@ -25,6 +26,15 @@ pub struct Voicemail {
     pub state: VoicemailState,
     /// When it was left.
     pub left_at: Timestamp,
+    /// The number that was dialled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialled: Option<E164>,
+    /// Language of the call; `None` when it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Days that the message is kept; `None` for two years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_days: Option<u32>,
     /// Who left it; `None` when the number is withheld.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller: Option<E164>,
@@ -70,6 +80,9 @@ impl Voicemail {
             mailbox,
             state: VoicemailState::Recording,
             left_at,
+            dialled: None,
+            language: None,
+            keep_days: None,
             caller: None,
             recording: None,
             transcript: None,
@@ -84,7 +97,7 @@ impl Voicemail {
         let mut item = item::encode(Kind::Voicemail, key, self.version.saturating_add(1), self)?;
         let pk = keys::mailbox(&self.mailbox, self.state);
         item::index(&mut item, GSI1, pk, self.left_at.to_string());
-        item::expire(&mut item, self.left_at);
+        item::expire_after(&mut item, self.left_at, self.keep_days);
         Ok(item)
     }
 }

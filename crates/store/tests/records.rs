@@ -6,8 +6,8 @@ use expect_test::expect;
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Call, CallerKey, ContactId, MailClaim, Opened, Outcome, SaveError, StoreError, Table, Turn,
-    Voicemail, VoicemailState, testing,
+    Call, CallerKey, ContactId, MailClaim, Opened, Outcome, SaveError, StoreError, Table, Text,
+    TextId, TextState, Turn, Voicemail, VoicemailState, testing,
 };
 
 fn contact() -> ContactId {
@@ -32,6 +32,10 @@ fn turn(number: u32) -> Turn {
         intent: "CheckOrderStatus".to_owned(),
         said: "where is my order".to_owned(),
         reply: "What's your order number?".to_owned(),
+        messages: vec!["ask-order-number".to_owned()],
+        requests: Vec::new(),
+        failure: None,
+        served: false,
     }
 }
 
@@ -102,7 +106,7 @@ async fn a_turn_and_its_call_are_written_together() {
     table.open_call(&call()).await.unwrap();
     let read = stored_call(&table).await;
     let served = Call { outcome: Outcome::Served, ..read };
-    table.finish_turn(&served, &turn(1)).await.unwrap();
+    table.finish_turn(&served, &turn(1), &[], None).await.unwrap();
     assert_eq!(stored_call(&table).await, Call { version: 2, ..served });
     assert_eq!(table.turns(&contact()).await.unwrap(), [turn(1)]);
 }
@@ -110,7 +114,7 @@ async fn a_turn_and_its_call_are_written_together() {
 #[tokio::test]
 async fn the_first_turn_opens_a_call_that_never_was() {
     let table = testing::table().await.unwrap();
-    table.finish_turn(&call(), &turn(1)).await.unwrap();
+    table.finish_turn(&call(), &turn(1), &[], None).await.unwrap();
     assert_eq!(stored_call(&table).await.version, 1);
     let late = Call { language: "es-US".to_owned(), ..call() };
     assert_eq!(table.open_call(&late).await.unwrap(), Opened::AlreadyThere);
@@ -121,14 +125,41 @@ async fn a_turn_finished_twice_is_written_once() {
     let table = testing::table().await.unwrap();
     table.open_call(&call()).await.unwrap();
     let read = stored_call(&table).await;
-    table.finish_turn(&read, &turn(1)).await.unwrap();
+    table.finish_turn(&read, &turn(1), &[], None).await.unwrap();
     let other = Turn { said: "something else".to_owned(), ..turn(1) };
     for call in [&read, &stored_call(&table).await] {
-        let error = table.finish_turn(call, &other).await.unwrap_err();
+        let error = table.finish_turn(call, &other, &[], None).await.unwrap_err();
         assert!(matches!(error, SaveError::Conflict { .. }), "{error:?}");
     }
     assert_eq!(table.turns(&contact()).await.unwrap(), [turn(1)]);
     assert_eq!(stored_call(&table).await.version, 2);
+}
+
+fn promised() -> Text {
+    let id = TextId { contact_id: contact(), turn: 1, number: 1 };
+    let to = "+12025550143".parse().unwrap();
+    Text::new(id, "text-one-time-code", to, "Your code is 123456.", noon())
+}
+
+#[tokio::test]
+async fn a_text_is_stored_with_the_turn_that_promises_it() {
+    let table = testing::table().await.unwrap();
+    table.finish_turn(&call(), &turn(1), &[promised()], None).await.unwrap();
+    let stored = table.text(&promised().id()).await.unwrap().unwrap();
+    assert_eq!(stored, Text { version: 1, ..promised() });
+    assert_eq!(table.turns(&contact()).await.unwrap(), [turn(1)]);
+}
+
+#[tokio::test]
+async fn a_turn_taken_twice_promises_no_second_text() {
+    let table = testing::table().await.unwrap();
+    table.finish_turn(&call(), &turn(1), &[promised()], None).await.unwrap();
+    let stored = table.text(&promised().id()).await.unwrap().unwrap();
+    let sent = Text { state: TextState::Sent, words: None, ..stored };
+    table.save_text(sent.clone()).await.unwrap();
+    let error = table.finish_turn(&call(), &turn(1), &[promised()], None).await.unwrap_err();
+    assert!(matches!(error, SaveError::Conflict { .. }), "{error:?}");
+    assert_eq!(table.text(&sent.id()).await.unwrap().unwrap().state, TextState::Sent);
 }
 
 #[tokio::test]
@@ -136,7 +167,7 @@ async fn turns_come_in_order() {
     let table = testing::table().await.unwrap();
     for number in [2, 10, 1] {
         let version = table.call(&contact()).await.unwrap().map_or(0, |it| it.version);
-        table.finish_turn(&Call { version, ..call() }, &turn(number)).await.unwrap();
+        table.finish_turn(&Call { version, ..call() }, &turn(number), &[], None).await.unwrap();
     }
     let turns = table.turns(&contact()).await.unwrap();
     assert_eq!(turns.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 2, 10]);
@@ -154,30 +185,14 @@ async fn a_call_is_saved_over_the_version_it_was_read_with_only() {
 }
 
 #[tokio::test]
-async fn an_order_needs_its_number_and_status_only() {
-    let table = testing::table().await.unwrap();
-    let key = json!({ "pk": "ORDER#44321", "sk": "ORDER", "kind": "order", "version": 1 });
-    let mut item = key.clone();
-    item["number"] = json!("44321");
-    item["status"] = json!("shipped");
-    item["shipped_on"] = json!("2026-03-01");
-    testing::put(&table, &item).await.unwrap();
-    let order = table.order(&"44321".parse().unwrap()).await.unwrap().unwrap();
-    assert_eq!(order.status, dialogue::OrderStatus::Shipped);
-    assert_eq!(order.shipped_on, Some(jiff::civil::date(2026, 3, 1)));
-    assert_eq!(order.delivered_on, None);
-    assert_eq!(table.order(&"11111".parse().unwrap()).await.unwrap(), None);
-}
-
-#[tokio::test]
 async fn an_item_that_does_not_fit_is_named_by_kind_and_not_shown() {
     let table = testing::table().await.unwrap();
-    let item = json!({ "pk": "ORDER#44321", "sk": "ORDER", "number": "44321",
-                       "status": "4111111111111111" });
+    let item = json!({ "pk": format!("CALL#{}", contact()), "sk": "CALL",
+                       "contact_id": contact(), "outcome": "4111111111111111" });
     testing::put(&table, &item).await.unwrap();
-    let error = table.order(&"44321".parse().unwrap()).await.unwrap_err();
+    let error = table.call(&contact()).await.unwrap_err();
     assert!(matches!(error, StoreError::Malformed { .. }));
-    assert_eq!(error.to_string(), "a stored `order` record has a missing or invalid attribute");
+    assert_eq!(error.to_string(), "a stored `call` record has a missing or invalid attribute");
     assert!(!format!("{error:?}").contains("4111"));
 }
 
@@ -240,6 +255,6 @@ async fn a_table_out_of_reach_is_an_error_that_says_what_was_tried() {
     assert_eq!(error.to_string(), "failed to read a `call` record");
     let error = table.open_call(&call()).await.unwrap_err();
     assert_eq!(error.to_string(), "failed to write a `call` record");
-    let error = table.finish_turn(&call(), &turn(1)).await.unwrap_err();
+    let error = table.finish_turn(&call(), &turn(1), &[], None).await.unwrap_err();
     assert_eq!(error.to_string(), "failed to write a `turn` record");
 }

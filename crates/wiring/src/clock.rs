@@ -3,8 +3,11 @@
 //! A function never asks what time it is: Lambda has told it. That makes an invocation repeatable,
 //! and lets a line that plays a call of next Monday say that it is Monday.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use lambda_runtime::Context;
+use tokio::time::Instant;
 
 /// When the event was sent, to the second, from the invocation's trace id.
 ///
@@ -31,6 +34,32 @@ pub fn started_at(context: &Context, timeout: jiff::SignedDuration) -> Timestamp
         .unwrap_or_else(Timestamp::now)
 }
 
+/// When the invocation is ended, on the clock of timers, for a function that is deployed with
+/// `timeout`.
+///
+/// It is what Lambda says is left. A deadline that is over, or further away than any function may run,
+/// is of another clock than this machine's, as where a call of next Monday is played: what is left then
+/// is `timeout`.
+pub fn deadline(context: &Context, timeout: Duration) -> Instant {
+    let left = i64::try_from(context.deadline)
+        .ok()
+        .and_then(|ms| Timestamp::from_millisecond(ms).ok())
+        .and_then(|deadline| Duration::try_from(deadline.duration_since(Timestamp::now())).ok())
+        .filter(|left| !left.is_zero() && *left <= LONGEST)
+        .unwrap_or(timeout);
+    let now = Instant::now();
+    now.checked_add(left).unwrap_or(now)
+}
+
+/// Longest time limit of a function. Source: AWS Lambda Developer Guide, "Lambda quotas".
+const LONGEST: Duration = Duration::from_mins(15);
+
+/// A number by chance, the same for one invocation: from its request id, which is a random UUID.
+pub fn chance(context: &Context) -> u64 {
+    let digits = context.request_id.bytes().filter_map(|it| char::from(it).to_digit(16));
+    digits.fold(0, |number, digit| number.rotate_left(4) ^ u64::from(digit))
+}
+
 /// The time in a trace id such as `Root=1-69a5b2f0-…;Parent=…;Sampled=0`.
 fn trace_time(header: &str) -> Option<Timestamp> {
     let root = header.split(';').find_map(|part| part.trim().strip_prefix("Root="))?;
@@ -45,6 +74,40 @@ fn trace_time(header: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_is_what_lambda_says_or_the_time_limit() {
+        let limit = Duration::from_secs(8);
+        let left = |milliseconds: i64| {
+            let mut context = Context::default();
+            let deadline = Timestamp::now().as_millisecond().saturating_add(milliseconds);
+            context.deadline = u64::try_from(deadline).unwrap();
+            deadline_of(&context, limit)
+        };
+        let near = |left: Duration, seconds: u64| {
+            left.abs_diff(Duration::from_secs(seconds)) < Duration::from_millis(500)
+        };
+        assert!(near(left(5_000), 5));
+        assert!(near(left(-60_000), 8), "a deadline that is over is of another clock");
+        assert!(near(left(86_400_000), 8), "so is one of tomorrow");
+        assert!(near(deadline_of(&Context::default(), limit), 8));
+    }
+
+    fn deadline_of(context: &Context, limit: Duration) -> Duration {
+        deadline(context, limit).duration_since(Instant::now())
+    }
+
+    #[test]
+    fn chance_follows_from_the_request() {
+        let of = |id: &str| {
+            let mut context = Context::default();
+            context.request_id = id.to_owned();
+            chance(&context)
+        };
+        let id = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
+        assert_eq!(of(id), of(id));
+        assert_ne!(of(id), of("8476a536-e9f4-11e8-9739-2dfe598c3fce"));
+    }
     use jiff::SignedDuration;
 
     #[test]

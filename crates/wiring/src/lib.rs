@@ -13,7 +13,7 @@ mod env;
 mod http;
 mod sdk;
 
-pub use clock::{invoked_at, started_at};
+pub use clock::{chance, deadline, invoked_at, started_at};
 pub use diagnostic::{chain, diagnostic};
 pub use env::{Env, EnvError, environment};
 pub use sdk::sdk_config;

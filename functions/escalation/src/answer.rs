@@ -1,8 +1,10 @@
 //! What the flow reads back.
 
-use dialogue::Reason;
+use jiff::civil::DateTime;
 use serde::Serialize;
+use wording::{Language, Manner, Message, Part, Value, say_or_apologise};
 
+use crate::place::Place;
 use crate::{Cause, Why};
 
 /// What the agent reads of a call whose record could not be read.
@@ -11,26 +13,50 @@ const UNKNOWN_CALL: &str = "The caller needs a person; what was said before isn'
 /// What the flow reads back: a flat object of strings, as `STRING_MAP` demands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
-    /// Where the caller goes: `queue` or `voicemail`.
+    /// Where the caller goes: `queue`, `voicemail`, or `move` to the other queue that is named, whose
+    /// numbers the flow has yet to find out.
     pub route: &'static str,
+    /// ARN of the queue for the caller; empty when it is not known.
+    pub queue: String,
+    /// Mailbox of that queue.
+    pub mailbox: String,
     /// Why the caller needs a person, such as `asked`.
     pub reason: &'static str,
     /// What settled the route: `open`, `closed`, `unstaffed` or `full`.
     pub cause: &'static str,
     /// What the caller hears.
-    pub announcement: &'static str,
+    pub announcement: String,
     /// The call in one sentence, for the agent.
     pub summary: String,
 }
 
+/// What the caller hears, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spoken {
+    /// The language of the call.
+    pub(crate) language: Language,
+    /// Now, where the line is.
+    pub(crate) now: DateTime,
+    /// When the line opens next, where it is; `None` when that is not known.
+    pub(crate) opens: Option<DateTime>,
+}
+
 impl Answer {
     /// The answer to a decision; `summary` is `None` when nothing is known of the call.
-    pub(crate) fn new(cause: Cause, why: Why, summary: Option<String>) -> Self {
+    pub(crate) fn new(
+        cause: Cause,
+        why: Why,
+        place: &Place,
+        spoken: Spoken,
+        summary: Option<String>,
+    ) -> Self {
         Self {
             route: cause.route().as_str(),
+            queue: place.arn.clone().unwrap_or_default(),
+            mailbox: place.mailbox.clone(),
             reason: why.as_str(),
             cause: cause.as_str(),
-            announcement: announcement(cause, why),
+            announcement: announcement(cause, why, spoken),
             summary: summary.unwrap_or_else(|| UNKNOWN_CALL.to_owned()),
         }
     }
@@ -38,34 +64,42 @@ impl Answer {
 
 /// What the caller hears. The flow goes on right after: to the queue's music, or to the prompt for a
 /// message.
-fn announcement(cause: Cause, why: Why) -> &'static str {
-    match (cause, why) {
-        (Cause::Open, Why::Dialogue(Reason::Asked)) => "I'm connecting you with someone now.",
-        (Cause::Open, Why::Dialogue(Reason::NotUnderstood)) => {
-            "Let me get you to someone who can help."
+fn announcement(cause: Cause, why: Why, spoken: Spoken) -> String {
+    let word = |word: &str| Value::Word(word.to_owned());
+    let message = match (cause, spoken.opens) {
+        (Cause::Open, _) => Message::new("tell-connecting").with("reason", word(why.as_str())),
+        (Cause::Closed, Some(opens)) => {
+            Message::new("tell-closed-until").with("opens", Value::Moment(opens))
         }
-        (Cause::Open, Why::Dialogue(Reason::Silence)) => {
-            "I can't hear you, so I'll connect you with someone."
+        (Cause::Closed | Cause::Unstaffed | Cause::Full, _) => {
+            Message::new("tell-voicemail-only").with("cause", word(cause.as_str()))
         }
-        (Cause::Open, Why::Dialogue(Reason::Backend)) => {
-            "I can't look that up right now. I'll connect you with someone who can help."
-        }
-        (Cause::Open, Why::Other) => "I'll connect you with someone now.",
-        (Cause::Closed, _) => "We're closed right now, but you can leave us a message.",
-        (Cause::Unstaffed, _) => "Nobody's available right now, but you can leave us a message.",
-        (Cause::Full, _) => "All our lines are busy right now, but you can leave us a message.",
+    };
+    let manner = Manner::new(spoken.now.date());
+    let (speech, error) = say_or_apologise(spoken.language, &message, Part::Main, &manner);
+    if let Some(error) = error {
+        tracing::error!(code = "escalation.wording", error = wiring::chain(&error), "apologised");
     }
+    speech.text().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use expect_test::expect;
+    use jiff::civil::datetime;
     use std::fmt::Write as _;
+
+    const CAUSES: [Cause; 4] = [Cause::Open, Cause::Closed, Cause::Unstaffed, Cause::Full];
+
+    fn spoken(language: Language) -> Spoken {
+        Spoken { language, now: datetime(2026, 3, 2, 18, 0, 0, 0), opens: None }
+    }
 
     #[test]
     fn the_answer_is_a_flat_object_of_strings() {
-        let answer = Answer::new(Cause::Full, Why::Other, None);
+        let spoken = spoken(Language::EnUs);
+        let answer = Answer::new(Cause::Full, Why::OTHER, &Place::default(), spoken, None);
         let value = serde_json::to_value(answer).unwrap();
         assert!(value.as_object().unwrap().values().all(serde_json::Value::is_string), "{value}");
     }
@@ -73,40 +107,53 @@ mod tests {
     #[test]
     fn every_caller_hears_what_happens_next() {
         let mut said = String::new();
-        for cause in [Cause::Open, Cause::Closed, Cause::Unstaffed, Cause::Full] {
-            for why in [
-                Why::Dialogue(Reason::Asked),
-                Why::Dialogue(Reason::NotUnderstood),
-                Why::Dialogue(Reason::Silence),
-                Why::Dialogue(Reason::Backend),
-                Why::Other,
-            ] {
-                let Answer { route, reason, cause, announcement, .. } =
-                    Answer::new(cause, why, None);
-                writeln!(said, "{cause:9} {reason:14} {route:9} {announcement}").unwrap();
+        for language in Language::ALL {
+            for cause in CAUSES {
+                for why in Why::ALL {
+                    let announcement = announcement(cause, why, spoken(language));
+                    if cause == Cause::Open || why == Why::OTHER {
+                        let (cause, why) = (cause.as_str(), why.as_str());
+                        writeln!(said, "{language} {cause:9} {why:14} {announcement}").unwrap();
+                    }
+                }
             }
         }
         expect![[r#"
-            open      asked          queue     I'm connecting you with someone now.
-            open      not-understood queue     Let me get you to someone who can help.
-            open      silence        queue     I can't hear you, so I'll connect you with someone.
-            open      backend        queue     I can't look that up right now. I'll connect you with someone who can help.
-            open      other          queue     I'll connect you with someone now.
-            closed    asked          voicemail We're closed right now, but you can leave us a message.
-            closed    not-understood voicemail We're closed right now, but you can leave us a message.
-            closed    silence        voicemail We're closed right now, but you can leave us a message.
-            closed    backend        voicemail We're closed right now, but you can leave us a message.
-            closed    other          voicemail We're closed right now, but you can leave us a message.
-            unstaffed asked          voicemail Nobody's available right now, but you can leave us a message.
-            unstaffed not-understood voicemail Nobody's available right now, but you can leave us a message.
-            unstaffed silence        voicemail Nobody's available right now, but you can leave us a message.
-            unstaffed backend        voicemail Nobody's available right now, but you can leave us a message.
-            unstaffed other          voicemail Nobody's available right now, but you can leave us a message.
-            full      asked          voicemail All our lines are busy right now, but you can leave us a message.
-            full      not-understood voicemail All our lines are busy right now, but you can leave us a message.
-            full      silence        voicemail All our lines are busy right now, but you can leave us a message.
-            full      backend        voicemail All our lines are busy right now, but you can leave us a message.
-            full      other          voicemail All our lines are busy right now, but you can leave us a message.
+            en-US open      asked          I'm connecting you with someone now.
+            en-US open      not-understood Let me get you to someone who can help.
+            en-US open      silence        I can't hear you, so I'll connect you with someone.
+            en-US open      backend        I can't look that up right now. I'll connect you with someone who can help.
+            en-US open      upset          I'm connecting you right away with someone who can help.
+            en-US open      denied         I'll connect you with someone now.
+            en-US open      emergency      I'm connecting you with someone right now. Please stay on the line.
+            en-US open      matter         I'll connect you with someone now.
+            en-US open      other          I'll connect you with someone now.
+            en-US closed    other          We're closed right now, but you can leave us a message.
+            en-US unstaffed other          Nobody's available right now, but you can leave us a message.
+            en-US full      other          All our lines are busy right now, but you can leave us a message.
+            es-US open      asked          Le comunico ahora con alguien.
+            es-US open      not-understood Le paso con alguien que le puede ayudar.
+            es-US open      silence        No le puedo oír, así que le comunico con alguien.
+            es-US open      backend        En este momento no lo puedo consultar. Le comunico con alguien que le puede ayudar.
+            es-US open      upset          Le comunico ahora mismo con alguien que le puede ayudar.
+            es-US open      denied         Le comunico ahora con alguien.
+            es-US open      emergency      Le comunico ahora mismo con alguien. Por favor no cuelgue.
+            es-US open      matter         Le comunico ahora con alguien.
+            es-US open      other          Le comunico ahora con alguien.
+            es-US closed    other          En este momento está cerrado, pero nos puede dejar un mensaje.
+            es-US unstaffed other          En este momento no hay nadie disponible, pero nos puede dejar un mensaje.
+            es-US full      other          Todas nuestras líneas están ocupadas, pero nos puede dejar un mensaje.
         "#]].assert_eq(&said);
+    }
+
+    #[test]
+    fn who_calls_too_late_hears_when_the_line_opens() {
+        let opens = Some(datetime(2026, 3, 3, 9, 0, 0, 0));
+        let said = Language::ALL.map(|language| {
+            announcement(Cause::Closed, Why::OTHER, Spoken { opens, ..spoken(language) })
+        });
+        expect![[r#"
+            We're closed right now. We open again on Tuesday, March 3rd at 9 a.m., and you can leave us a message.
+            En este momento está cerrado. Abrimos de nuevo el martes 3 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.join("\n"));
     }
 }

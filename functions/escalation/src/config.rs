@@ -13,6 +13,8 @@ pub struct Config {
     /// `QUEUE_LIMIT`: how many callers may wait in the queue, 20 by default. The next one leaves a
     /// message.
     pub queue_limit: u32,
+    /// `QUEUE_ARN`: the queue of lines that name none; optional.
+    pub queue: Option<String>,
 }
 
 impl Config {
@@ -26,6 +28,7 @@ impl Config {
         Ok(Self {
             table: env.required("TABLE_NAME")?,
             queue_limit: env.parsed("QUEUE_LIMIT", "a whole number")?.unwrap_or(QUEUE_LIMIT),
+            queue: env.optional("QUEUE_ARN"),
         })
     }
 }

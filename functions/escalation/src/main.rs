@@ -1,6 +1,6 @@
 //! Lambda shell: wiring only.
 
-use escalation::{Config, handle};
+use escalation::{Config, Escalator};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use store::Table;
 
@@ -10,10 +10,11 @@ async fn main() -> Result<(), Error> {
     let config = Config::from_env(wiring::environment)?;
     let sdk = wiring::sdk_config().await;
     let table = Table::new(aws_sdk_dynamodb::Client::new(&sdk), config.table);
+    let escalator = Escalator::new(table, config.queue_limit, config.queue);
 
     run(service_fn(async |event: LambdaEvent<_>| {
         let now = wiring::invoked_at(&event.context);
-        Box::pin(handle(event.payload, now, config.queue_limit, &table)).await
+        Box::pin(escalator.handle(event.payload, now)).await
     }))
     .await
 }

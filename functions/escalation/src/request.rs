@@ -1,15 +1,13 @@
 //! What is read of the event.
 
+use aws_events::E164;
 use aws_events::connect::FlowEvent;
-use dialogue::Reason;
 use serde::Deserialize;
 use serde_json::Value;
 use store::{ContactId, RecordingConsent};
+use wording::Language;
 
-use crate::{EscalationError, Hours, Situation};
-
-/// The language of a call whose event names none.
-const LANGUAGE: &str = "en-US";
+use crate::{EscalationError, Hours, Situation, Why};
 
 /// The contact attribute in which the flow keeps what the caller chose.
 const RECORDING_CONSENT: &str = "recordingConsent";
@@ -18,39 +16,21 @@ const RECORDING_CONSENT: &str = "recordingConsent";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Request {
     pub(crate) contact_id: ContactId,
-    pub(crate) language: String,
+    /// `None` for a test of the flow that comes from no telephone.
+    pub(crate) dialled: Option<E164>,
+    /// `None` when the flow could not set one that is known.
+    pub(crate) language: Option<Language>,
     pub(crate) situation: Situation,
     /// What the caller chose about recording; `None` when the flow does not say.
     pub(crate) consent: Option<RecordingConsent>,
     /// Why the flow says the caller needs a person; `None` when it does not say.
     pub(crate) why: Option<Why>,
-}
-
-/// Why a caller needs a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// What the dialogue found.
-    Dialogue(Reason),
-    /// Something else that a flow found, or nothing known.
-    Other,
-}
-
-impl Why {
-    /// The reason in the word that flows and records use, such as `asked`; `other` when it is none
-    /// that the dialogue knows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Dialogue(reason) => reason.as_str(),
-            Self::Other => "other",
-        }
-    }
-
-    fn parse(word: &str) -> Self {
-        [Reason::Asked, Reason::NotUnderstood, Reason::Silence, Reason::Backend]
-            .into_iter()
-            .find(|it| it.as_str() == word)
-            .map_or(Self::Other, Self::Dialogue)
-    }
+    /// Name of the line's queue that the dialogue chose; `None` for the usual one.
+    pub(crate) queue: Option<String>,
+    /// ARN of the queue whose numbers the situation tells; `None` when the flow could not set one.
+    pub(crate) current: Option<String>,
+    /// Whether the caller was moved to another queue already.
+    pub(crate) moved: bool,
 }
 
 impl TryFrom<Value> for Request {
@@ -69,27 +49,14 @@ impl TryFrom<Value> for Request {
         let number = |name| event.parameter(name).and_then(|it| it.parse().ok());
         Ok(Self {
             contact_id: contact_id.ok_or(EscalationError::ContactIdInvalid)?,
-            language: contact.language_code.clone().unwrap_or_else(|| LANGUAGE.to_owned()),
+            dialled: contact.system_endpoint.as_ref().and_then(|it| it.address.parse().ok()),
+            language: contact.language_code.as_deref().and_then(|it| it.parse().ok()),
             situation: Situation { hours, staffed: number("staffed"), waiting: number("waiting") },
             consent: contact.attributes.get(RECORDING_CONSENT).and_then(|it| it.parse().ok()),
-            why: event.parameter("reason").map(Why::parse),
+            why: event.parameter("reason").map(Why::of),
+            queue: event.parameter("queue").map(str::to_owned),
+            current: contact.queue.as_ref().and_then(|it| it.arn.clone()),
+            moved: event.parameter("moved").is_some(),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_reads_back_as_written() {
-        for word in ["asked", "not-understood", "silence", "backend"] {
-            let why = Why::parse(word);
-            assert!(matches!(why, Why::Dialogue(_)), "{word}");
-            assert_eq!(why.as_str(), word);
-        }
-        for word in ["other", "Asked", "a reason of tomorrow"] {
-            assert_eq!(Why::parse(word), Why::Other, "{word}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use escalation::handle;
+use escalation::{Answer, Escalator};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::{Call, ContactId, Outcome, Table, testing};
@@ -22,6 +22,11 @@ fn event(parameters: &Value) -> Value {
     } })
 }
 
+async fn handle(event: Value, table: &Table) -> Answer {
+    let escalator = Escalator::new(table.clone(), 20, None);
+    Box::pin(escalator.handle(event, now())).await.unwrap()
+}
+
 /// A table with a call in it, whose session is as given.
 async fn table_with(session: Value) -> Table {
     let table = testing::table().await.unwrap();
@@ -35,7 +40,7 @@ async fn table_with(session: Value) -> Table {
 async fn the_agent_reads_what_the_call_was_about() {
     let order = json!({ "number": "44321", "status": "shipped" });
     let table = table_with(json!({ "order": order, "escalation": "asked" })).await;
-    let answer = handle(event(&json!({ "hours": "open" })), now(), 20, &table).await.unwrap();
+    let answer = handle(event(&json!({ "hours": "open" })), &table).await;
     assert!(answer.summary.contains("44321"), "{}", answer.summary);
     assert_eq!(answer.reason, "asked");
 }
@@ -44,7 +49,7 @@ async fn the_agent_reads_what_the_call_was_about() {
 async fn what_the_flow_says_counts_more_than_what_the_session_says() {
     let table = table_with(json!({ "escalation": "asked" })).await;
     let event = event(&json!({ "hours": "open", "reason": "backend" }));
-    let answer = handle(event, now(), 20, &table).await.unwrap();
+    let answer = handle(event, &table).await;
     assert_eq!(answer.reason, "backend");
 }
 
@@ -52,7 +57,7 @@ async fn what_the_flow_says_counts_more_than_what_the_session_says() {
 async fn the_record_keeps_where_the_call_went() {
     let table = table_with(json!({})).await;
     let event = event(&json!({ "hours": "closed", "reason": "asked" }));
-    let answer = handle(event, now(), 20, &table).await.unwrap();
+    let answer = handle(event, &table).await;
     let call = table.call(&contact()).await.unwrap().unwrap();
     assert_eq!(call.outcome, Outcome::Voicemail);
     assert_eq!(call.escalation_reason.as_deref(), Some("asked"));
@@ -66,7 +71,7 @@ async fn a_second_try_writes_nothing_and_a_new_route_does() {
     let version = async || table.call(&contact()).await.unwrap().unwrap().version;
     for (hours, expected) in [("open", 2), ("open", 2), ("closed", 3), ("closed", 3)] {
         let event = event(&json!({ "hours": hours, "reason": "asked" }));
-        handle(event, now(), 20, &table).await.unwrap();
+        handle(event, &table).await;
         assert_eq!(version().await, expected);
     }
 }
@@ -75,7 +80,7 @@ async fn a_second_try_writes_nothing_and_a_new_route_does() {
 async fn a_call_that_was_never_opened_has_a_record_now() {
     let table = testing::table().await.unwrap();
     let event = event(&json!({ "hours": "open", "reason": "backend" }));
-    let answer = handle(event, now(), 20, &table).await.unwrap();
+    let answer = handle(event, &table).await;
     assert_eq!(answer.route, "queue");
     let call = table.call(&contact()).await.unwrap().unwrap();
     assert_eq!((call.outcome, call.started_at), (Outcome::Queue, now()));
@@ -85,7 +90,7 @@ async fn a_call_that_was_never_opened_has_a_record_now() {
 async fn without_a_table_the_caller_is_routed() {
     let table = testing::unreachable_table().await.unwrap();
     let event = event(&json!({ "hours": "open", "reason": "backend" }));
-    let answer = handle(event, now(), 20, &table).await.unwrap();
+    let answer = handle(event, &table).await;
     assert_eq!((answer.route, answer.reason), ("queue", "backend"));
     assert_eq!(answer.summary, "The caller needs a person; what was said before isn't known.");
 }

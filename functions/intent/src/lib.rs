@@ -11,7 +11,7 @@
 //!
 //! Lex gives words up that it was close to understanding. For those there is a classifier, trained
 //! from the sample utterances in `infra/lex.yaml` and from utterances that are none of the line's
-//! business (`data/out-of-scope`). With its guesses and Lex's alternatives `dialogue` decides
+//! business (`data/out-of-scope`) when the function is built. With its guesses and Lex's alternatives `dialogue` decides
 //! whether to take an intent, to ask "would you like to …?", or to ask the same question again.
 //!
 //! Each decision is one line of the log at level INFO, with the message `second opinion`:
@@ -36,9 +36,8 @@
 //!
 //! One read, or two at once when Lex has confirmed an order number, then one write. An order that
 //! only the dialogue could tell to be needed (the caller said "that's the one") adds one read
-//! between them. The first words in an environment that Lex gives up add the training of the
-//! classifier, once: about 20 milliseconds of a whole processor, 150 at most with 256 MB of memory. A
-//! turn that Lex understands, and a cold start, never pay for it.
+//! between them. The first words in an environment that Lex gives up add reading the classifier, once,
+//! which was trained when the function was built.
 //!
 //! ## Codes
 //!
@@ -48,7 +47,8 @@
 //! | `intent.contact-id-invalid` | log | The flow must pass the session attribute `contactId` to the bot. |
 //! | `intent.store-unavailable` | log | See whether the table `TABLE_NAME` exists, is reachable and may be used. |
 //! | `intent.store-slow` | log | See the table's throttling and latency. |
-//! | `intent.order-unavailable` | log | The same for reading orders; an order that is malformed must be mended. |
+//! | `intent.line-unavailable` | log | See the record of the line; the number was served as one without a line. |
+//! | `intent.wording-missing` | log | A message is missing or its values do not fit; `callwright words check` tells. |
 //! | `intent.turn-contested` | log | More invocations than one kept writing the same call. Look for a bot session shared by calls. |
 //!
 //! Settings that are missing or wrong end the cold start, with an error that names the variable.
@@ -56,11 +56,15 @@
 mod config;
 mod error;
 mod handle;
+mod log;
 mod opinion;
 mod request;
 mod response;
+mod turn;
+mod world;
 
 pub use config::Config;
 pub use error::IntentError;
 pub use handle::handle;
 pub use opinion::Classifiers;
+pub use world::{Invocation, World};

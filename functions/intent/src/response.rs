@@ -2,11 +2,12 @@
 
 use aws_events::lex::{
     Attributes, ContentType, DialogAction, DialogActionType, Intent, IntentState, Message,
-    Response, ResponseState, Slot, Slots,
+    Response, ResponseState, Slot as LexSlot, Slots as LexSlots,
 };
-use dialogue::{Intent as Recognised, OrderNumber, Reason, Reply, Step, Wish};
+use dialogue::{Ending, Reply, Slot, Slots, Step, Wish};
+use wording::Language;
 
-use crate::request::{ORDER_NUMBER, TURN};
+use crate::request::TURN;
 
 /// Session attribute: where the flow goes when the bot is done.
 const NEXT: &str = "next";
@@ -14,25 +15,40 @@ const NEXT: &str = "next";
 const REASON: &str = "reason";
 /// Session attribute: what came of the dialogue.
 const OUTCOME: &str = "outcome";
+/// Session attribute: the language that the flow changes to.
+const LANGUAGE: &str = "language";
+/// Session attribute: the voice that speaks it.
+const VOICE: &str = "voice";
+/// Session attribute: what the flow says in the new voice before the caller is heard again.
+const PROMPT: &str = "prompt";
+/// The attributes that the flow reads. What an earlier dialogue of the call left there must not steer
+/// this one.
+const READ_BY_THE_FLOW: [&str; 6] = [NEXT, REASON, OUTCOME, LANGUAGE, VOICE, PROMPT];
 
-/// Writes an answer. `attributes` are those of the event, `finished` the turn that this answer
-/// finishes; `None` when none is.
+/// What an answer is made of.
+pub(crate) struct Answer<'a> {
+    /// The turn that it finishes; `None` when none is.
+    pub(crate) finished: Option<u32>,
+    /// What came of the dialogue so far.
+    pub(crate) outcome: &'static str,
+    /// The words, and what follows.
+    pub(crate) reply: &'a Reply,
+    /// The voice of a language that the call changes to.
+    pub(crate) voice: Option<&'a str>,
+}
+
+/// Writes an answer. `attributes` are those of the event.
 pub(crate) fn response(
     mut attributes: Attributes,
     takes_ssml: bool,
-    finished: Option<u32>,
-    outcome: &str,
-    reply: &Reply,
+    answer: &Answer<'_>,
 ) -> Response {
-    attributes.extend(finished.map(|it| (TURN.to_owned(), it.to_string())));
-    for (name, value) in ending(&reply.step, outcome) {
-        match value {
-            Some(value) => attributes.insert(name.to_owned(), value.to_owned()),
-            // What an earlier dialogue of the call left there must not steer this one.
-            None => attributes.remove(name),
-        };
+    attributes.extend(answer.finished.map(|it| (TURN.to_owned(), it.to_string())));
+    for name in READ_BY_THE_FLOW {
+        attributes.remove(name);
     }
-    let (action, intent) = action(&reply.step);
+    attributes.extend(ending(answer).map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let (action, intent) = action(&answer.reply.step);
     Response {
         session_state: ResponseState {
             session_attributes: Some(attributes),
@@ -40,72 +56,86 @@ pub(crate) fn response(
             intent,
             ..ResponseState::default()
         },
-        messages: vec![message(reply, takes_ssml)],
+        messages: messages(answer.reply, takes_ssml),
         request_attributes: Attributes::new(),
     }
 }
 
 /// The attributes that the flow reads when the bot is done.
-fn ending<'a>(step: &Step, outcome: &'a str) -> [(&'static str, Option<&'a str>); 3] {
-    let (next, reason) = match step {
-        Step::AskWish
-        | Step::AskNumber
-        | Step::ConfirmNumber(_)
-        | Step::OfferPerson
-        | Step::ConfirmWish(_) => (None, None),
-        Step::Goodbye => (Some("goodbye"), None),
-        Step::Person(reason) => (Some("person"), Some(reason.as_str())),
+fn ending<'a>(answer: &Answer<'a>) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
+    let Step::Close(ending) = answer.reply.step else { return Vec::new().into_iter() };
+    let next = match ending {
+        Ending::Goodbye => "goodbye",
+        Ending::Person(_) => "person",
+        Ending::Message => "message",
+        Ending::Callback => "callback",
+        Ending::Emergency => "emergency",
+        Ending::Language(_) => "language",
     };
-    [(NEXT, next), (REASON, reason), (OUTCOME, next.map(|_| outcome))]
+    let mut values = vec![(NEXT, next), (OUTCOME, answer.outcome)];
+    match ending {
+        Ending::Person(reason) => values.push((REASON, reason.as_str())),
+        Ending::Language(language) => {
+            values.push((LANGUAGE, Language::code(language)));
+            values.push((PROMPT, answer.reply.ssml.as_str()));
+            values.extend(answer.voice.map(|it| (VOICE, it)));
+        }
+        Ending::Goodbye | Ending::Message | Ending::Callback | Ending::Emergency => {}
+    }
+    values.into_iter()
 }
 
 /// What Lex does next, and with which intent.
 fn action(step: &Step) -> (DialogAction, Option<Intent>) {
     match step {
-        Step::AskWish => (DialogAction::new(DialogActionType::ElicitIntent), None),
-        Step::AskNumber => {
-            (DialogAction::elicit_slot(ORDER_NUMBER), Some(check_order_status(None)))
-        }
-        Step::ConfirmNumber(number) => (
-            DialogAction::new(DialogActionType::ConfirmIntent),
-            Some(check_order_status(Some(number))),
+        Step::ElicitIntent => (DialogAction::new(DialogActionType::ElicitIntent), None),
+        Step::ElicitSlot { wish, slot } => (
+            DialogAction::elicit_slot(slot.as_str()),
+            Some(intent(*wish, [(*slot, None)].into_iter())),
         ),
-        Step::OfferPerson => confirm(Wish::TalkToAgent),
-        Step::ConfirmWish(wish) => confirm(*wish),
-        Step::Goodbye => close(Recognised::Goodbye, IntentState::Fulfilled),
-        Step::Person(Reason::Asked) => close(Recognised::TalkToAgent, IntentState::Fulfilled),
-        Step::Person(Reason::NotUnderstood | Reason::Silence | Reason::Backend) => {
-            close(Recognised::Unknown, IntentState::Failed)
+        Step::ConfirmIntent { wish, slots } => {
+            (DialogAction::new(DialogActionType::ConfirmIntent), Some(intent(*wish, spoken(slots))))
+        }
+        Step::Close(ending) => {
+            let (name, state) = match ending {
+                Ending::Goodbye => (Wish::Goodbye.as_str(), IntentState::Fulfilled),
+                Ending::Person(dialogue::Reason::Asked) => {
+                    (Wish::TalkToAgent.as_str(), IntentState::Fulfilled)
+                }
+                Ending::Person(_) => (FALLBACK, IntentState::Failed),
+                Ending::Message => (Wish::LeaveMessage.as_str(), IntentState::Fulfilled),
+                Ending::Callback => (Wish::RequestCallback.as_str(), IntentState::Fulfilled),
+                Ending::Emergency => (Wish::Emergency.as_str(), IntentState::Fulfilled),
+                Ending::Language(_) => (Wish::SwitchLanguage.as_str(), IntentState::Fulfilled),
+            };
+            let intent = Intent { state, ..Intent::new(name) };
+            (DialogAction::new(DialogActionType::Close), Some(intent))
         }
     }
 }
 
-/// Asks whether this is what the caller wants.
-fn confirm(wish: Wish) -> (DialogAction, Option<Intent>) {
-    let intent = match wish {
-        Wish::CheckOrderStatus => check_order_status(None),
-        Wish::TalkToAgent | Wish::Goodbye => Intent::new(wish.as_str()),
-    };
-    (DialogAction::new(DialogActionType::ConfirmIntent), Some(intent))
+/// The intent of words that Lex does not understand.
+const FALLBACK: &str = "FallbackIntent";
+
+/// Values that may be handed back; what opens an account never is.
+fn spoken(slots: &Slots) -> impl Iterator<Item = (Slot, Option<&str>)> {
+    slots.iter().filter(|(slot, _)| !slot.is_secret()).map(|(slot, it)| (*slot, Some(it.as_str())))
 }
 
-fn check_order_status(number: Option<&OrderNumber>) -> Intent {
-    let slot = number.map(|it| Slot::scalar(it.as_str()));
-    Intent {
-        slots: Slots::from([(ORDER_NUMBER.to_owned(), slot)]),
-        ..Intent::new(Wish::CheckOrderStatus.as_str())
+fn intent<'a>(wish: Wish, slots: impl Iterator<Item = (Slot, Option<&'a str>)>) -> Intent {
+    let slots = slots.map(|(slot, value)| (slot.as_str().to_owned(), value.map(LexSlot::scalar)));
+    Intent { slots: slots.collect::<LexSlots>(), ..Intent::new(wish.as_str()) }
+}
+
+/// The words, unless the flow says them in another voice than the bot's.
+fn messages(reply: &Reply, takes_ssml: bool) -> Vec<Message> {
+    if matches!(reply.step, Step::Close(Ending::Language(_))) {
+        return Vec::new();
     }
-}
-
-fn close(intent: Recognised, state: IntentState) -> (DialogAction, Option<Intent>) {
-    let intent = Intent { state, ..Intent::new(intent.as_str()) };
-    (DialogAction::new(DialogActionType::Close), Some(intent))
-}
-
-fn message(reply: &Reply, takes_ssml: bool) -> Message {
-    if takes_ssml {
+    let message = if takes_ssml {
         Message::new(ContentType::Ssml, reply.ssml.clone())
     } else {
-        Message::new(ContentType::PlainText, reply.text.clone())
-    }
+        Message::new(ContentType::PlainText, reply.text())
+    };
+    vec![message]
 }

@@ -1,15 +1,20 @@
 //! The services as AWS has them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
+use aws_events::E164;
 use aws_sdk_s3::operation::get_object::GetObjectError;
 use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message};
 use aws_sdk_transcribe::operation::start_transcription_job::StartTranscriptionJobError;
 use aws_sdk_transcribe::types::{LanguageCode, Media, MediaFormat};
-use store::{ContactId, SaveError, StoreError, Table, Voicemail};
+use jiff::Timestamp;
+use line::Line;
+use store::{ContactId, Lines, SaveError, StoreError, Table, Voicemail};
+use wording::Language;
 
 use crate::{Cause, Config, Job, Mail, Services, Started, transcription};
 
@@ -23,6 +28,7 @@ const MAIL_PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Aws {
     table: Table,
+    lines: Lines,
     transcribe: aws_sdk_transcribe::Client,
     s3: aws_sdk_s3::Client,
     ses: aws_sdk_sesv2::Client,
@@ -42,8 +48,10 @@ impl Aws {
             .retry_config(RetryConfig::disabled())
             .timeout_config(patience)
             .build();
+        let table = Table::new(aws_sdk_dynamodb::Client::new(sdk), config.table.as_str());
         Self {
-            table: Table::new(aws_sdk_dynamodb::Client::new(sdk), config.table.as_str()),
+            lines: Lines::new(table.clone()),
+            table,
             transcribe: aws_sdk_transcribe::Client::new(sdk),
             s3: aws_sdk_s3::Client::new(sdk),
             ses: aws_sdk_sesv2::Client::from_conf(ses),
@@ -63,6 +71,10 @@ impl Services for Aws {
         self.table.save_voicemail(message).await
     }
 
+    async fn line(&self, number: &E164, now: Timestamp) -> Result<Option<Arc<Line>>, StoreError> {
+        self.lines.line(number, now).await
+    }
+
     async fn transcribe(&self, job: Job<'_>) -> Result<Started, Cause> {
         let request = self
             .transcribe
@@ -70,7 +82,7 @@ impl Services for Aws {
             .transcription_job_name(job.name)
             .media(Media::builder().media_file_uri(job.media).build())
             .media_format(MediaFormat::Wav)
-            .language_code(LanguageCode::EnUs)
+            .language_code(language(job.language))
             .output_bucket_name(&self.bucket)
             .output_key(job.output_key);
         let Err(error) = Box::pin(request.send()).await else {
@@ -122,13 +134,22 @@ impl Services for Aws {
             .subject(content(&mail.subject)?)
             .body(Body::builder().text(content(&mail.text)?).build())
             .build();
+        let recipient = mail.recipient.as_ref().unwrap_or(&self.recipient);
         let request = self
             .ses
             .send_email()
             .from_email_address(&self.sender)
-            .destination(Destination::builder().to_addresses(&self.recipient).build())
+            .destination(Destination::builder().to_addresses(recipient).build())
             .content(EmailContent::builder().simple(message).build());
         Box::pin(request.send()).await?;
         Ok(())
+    }
+}
+
+/// The language as Transcribe names it.
+fn language(language: Language) -> LanguageCode {
+    match language {
+        Language::EnUs => LanguageCode::EnUs,
+        Language::EsUs => LanguageCode::EsUs,
     }
 }

@@ -1,15 +1,20 @@
 //! From event to effects.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use aws_events::E164;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use lambda_runtime::Context;
+use line::Line;
 use serde::Serialize;
 use serde_json::Value;
-use store::{ContactId, MailClaim, SaveError, Voicemail, VoicemailState};
+use store::{ContactId, MailClaim, SaveError, StoreError, Voicemail, VoicemailState};
 use tokio::time::timeout;
+use wording::{Language, Manner, Message, Part, say_or_apologise};
 
-use crate::message::{self, Claim};
+use crate::message::{self, Beginning, Claim};
 use crate::request::{JobResult, Request};
 use crate::{Job, Letterhead, Services, Started, VoicemailError, keys, transcription};
 
@@ -44,12 +49,25 @@ impl From<&Context> for Invocation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// What the caller hears before the tone.
-    pub prompt: &'static str,
+    pub prompt: String,
 }
 
-/// What every caller hears before the tone.
-const ANSWER: Answer =
-    Answer { prompt: "Please leave your message after the tone. Press pound when you're done." };
+impl Answer {
+    /// Asks for the message in a language.
+    fn new(language: Language, now: Timestamp) -> Self {
+        let manner = Manner::new(now.to_zoned(TimeZone::UTC).date());
+        let message = Message::new("tell-voicemail");
+        let (speech, error) = say_or_apologise(language, &message, Part::Main, &manner);
+        if let Some(error) = error {
+            tracing::error!(
+                code = "voicemail.wording",
+                error = wiring::chain(&error),
+                "apologised"
+            );
+        }
+        Self { prompt: speech.text().to_owned() }
+    }
+}
 
 /// Handles one event; only a flow gets an answer.
 ///
@@ -63,13 +81,11 @@ pub async fn handle(
     services: &impl Services,
 ) -> Result<Option<Answer>, VoicemailError> {
     match Request::try_from(event)? {
-        Request::Begin { contact_id, mailbox, caller } => {
-            let now = invocation.sent_at;
-            begin(services, &contact_id, |stored| {
-                message::begun(stored, &contact_id, &mailbox, caller.as_ref(), now)
-            })
-            .await;
-            Ok(Some(ANSWER))
+        Request::Begin { contact_id, mailbox, caller, dialled, language } => {
+            let beginning = Beginning { mailbox, caller, dialled, language, keep_days: None };
+            begin(services, &contact_id, beginning, invocation.sent_at).await;
+            let language = language.unwrap_or(Language::EnUs);
+            Ok(Some(Answer::new(language, invocation.sent_at)))
         }
         Request::Recorded { contact_id, bucket, key, at } => {
             let at = at.unwrap_or(invocation.sent_at);
@@ -104,9 +120,19 @@ pub async fn handle(
 async fn begin(
     services: &impl Services,
     contact_id: &ContactId,
-    change: impl Fn(Option<Voicemail>) -> Voicemail,
+    beginning: Beginning,
+    now: Timestamp,
 ) {
-    match timeout(PATIENCE, update(services, contact_id, change)).await {
+    let opening = async {
+        let line = line(services, beginning.dialled.as_ref(), now).await;
+        // A message of a line that cannot be read is kept as long as any.
+        let line = line.ok().flatten();
+        let keep_days = line.map(|it| it.retention.records_days);
+        let beginning = Beginning { keep_days, ..beginning };
+        let change = |stored| message::begun(stored, contact_id, &beginning, now);
+        update(services, contact_id, change).await
+    };
+    match timeout(PATIENCE, opening).await {
         Ok(Ok(_)) => tracing::info!(%contact_id, "a message begins"),
         Ok(Err(error)) => {
             let (code, error) = (error.code(), wiring::chain(&error));
@@ -119,6 +145,18 @@ async fn begin(
     }
 }
 
+/// The line of a dialled number, if there is one.
+async fn line(
+    services: &impl Services,
+    dialled: Option<&E164>,
+    now: Timestamp,
+) -> Result<Option<Arc<Line>>, StoreError> {
+    match dialled {
+        Some(number) => services.line(number, now).await,
+        None => Ok(None),
+    }
+}
+
 /// Has the recording transcribed; `false` when it never will be.
 async fn start(services: &impl Services, message: &Voicemail) -> Result<bool, VoicemailError> {
     let contact_id = &message.contact_id;
@@ -127,6 +165,7 @@ async fn start(services: &impl Services, message: &Voicemail) -> Result<bool, Vo
         name: &keys::job(contact_id),
         media: &format!("s3://{recording}"),
         output_key: &keys::job_output(contact_id),
+        language: message.language.unwrap_or(Language::EnUs),
     };
     match services.transcribe(job).await.map_err(VoicemailError::Transcribe)? {
         Started::Yes => Ok(true),
@@ -224,12 +263,22 @@ async fn deliver(
     let Some(message) = take(services, contact_id, &claim).await? else {
         return Ok(());
     };
-    if let Err(cause) = services.mail(&letterhead.write(&message)).await {
+    let line = line(services, message.dialled.as_ref(), invocation.sent_at).await;
+    let mailed = match line {
+        Ok(line) => {
+            let letterhead = line.as_deref().map_or_else(|| letterhead.clone(), Letterhead::of);
+            let mail = letterhead.write(&message, line.as_deref());
+            services.mail(&mail).await.map_err(VoicemailError::Mail)
+        }
+        // Whom the message is for is not known now, and will be with another try.
+        Err(error) => Err(VoicemailError::Store(error)),
+    };
+    if let Err(failure) = mailed {
         // Without this the message waits for the lease to end, no worse.
         if let Err(error) = services.save(message::released(message)).await {
             tracing::warn!(%contact_id, error = wiring::chain(&error), "the claim stays");
         }
-        return Err(VoicemailError::Mail(cause));
+        return Err(failure);
     }
     let change = |stored: Option<Voicemail>| {
         message::delivered(stored.unwrap_or_else(|| message.clone()), invocation.sent_at)

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::tz::TimeZone;
+use line::Line;
 use store::Voicemail;
 
 /// A mail in plain text.
@@ -14,6 +15,8 @@ pub struct Mail {
     pub subject: String,
     /// The mail itself.
     pub text: String,
+    /// Who gets it; `None` for the deployment's recipient.
+    pub recipient: Option<String>,
 }
 
 impl fmt::Debug for Mail {
@@ -36,8 +39,15 @@ const MASKED: &str = "Card numbers, social security numbers and e-mail addresses
                       The recording has them as they were said.";
 
 impl Letterhead {
-    /// The mail that delivers a message.
-    pub(crate) fn write(&self, message: &Voicemail) -> Mail {
+    /// The letterhead of a line.
+    pub(crate) fn of(line: &Line) -> Self {
+        Self { business: line.name.clone(), time_zone: line.zone() }
+    }
+
+    /// The mail that delivers a message, to whom the line sends messages of its mailbox.
+    pub(crate) fn write(&self, message: &Voicemail, line: Option<&Line>) -> Mail {
+        let mailbox = line.and_then(|it| it.voicemail.get(message.mailbox.as_str()));
+        let recipient = mailbox.and_then(|it| it.recipient.clone());
         let left_at = message.left_at.to_zoned(self.time_zone.clone());
         let caller = message.caller.as_ref().map_or("number withheld", |it| it.as_str());
         let recording = message.recording.as_deref();
@@ -61,7 +71,7 @@ impl Letterhead {
             mailbox = message.mailbox.as_str(),
         );
         let day = left_at.strftime("%A, %B %-d at %-I:%M %p");
-        Mail { subject: format!("New voicemail for {}: {day}", self.business), text }
+        Mail { subject: format!("New voicemail for {}: {day}", self.business), text, recipient }
     }
 }
 
@@ -86,7 +96,7 @@ mod tests {
             business: "Northwind Outfitters".to_owned(),
             time_zone: TimeZone::get("America/New_York").unwrap(),
         };
-        let Mail { subject, text } = letterhead.write(message);
+        let Mail { subject, text, .. } = letterhead.write(message, None);
         expected.assert_eq(&format!("{subject}\n---\n{text}"));
     }
 
@@ -153,7 +163,7 @@ mod tests {
     #[test]
     fn debug_shows_nothing_that_was_said() {
         let letterhead = Letterhead { business: "Northwind".to_owned(), time_zone: TimeZone::UTC };
-        let shown = format!("{:?}", letterhead.write(&message()));
+        let shown = format!("{:?}", letterhead.write(&message(), None));
         assert!(!shown.contains("call me back") && !shown.contains("202555"), "{shown}");
     }
 }

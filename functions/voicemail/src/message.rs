@@ -6,6 +6,7 @@
 use aws_events::E164;
 use jiff::{SignedDuration, Timestamp};
 use store::{ContactId, MailClaim, Mailbox, Voicemail, VoicemailState};
+use wording::Language;
 
 /// The time limit that the function is deployed with.
 pub(crate) const TIME_LIMIT: SignedDuration = SignedDuration::from_secs(30);
@@ -23,16 +24,34 @@ pub(crate) const LEASE: SignedDuration = SignedDuration::from_secs(45);
 const _: () = assert!(TIME_LIMIT.as_secs() < LEASE.as_secs());
 const _: () = assert!(LEASE.as_secs() < RETRY_AFTER.as_secs());
 
-/// A flow has begun the message. It alone knows mailbox and caller, and may be the last to say so.
+/// What a flow knows of a message that begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Beginning {
+    pub(crate) mailbox: Mailbox,
+    pub(crate) caller: Option<E164>,
+    pub(crate) dialled: Option<E164>,
+    pub(crate) language: Option<Language>,
+    /// Days that the line keeps it.
+    pub(crate) keep_days: Option<u32>,
+}
+
+/// A flow has begun the message. It alone knows what it says, and may be the last to say so.
 pub(crate) fn begun(
     message: Option<Voicemail>,
     contact_id: &ContactId,
-    mailbox: &Mailbox,
-    caller: Option<&E164>,
+    beginning: &Beginning,
     now: Timestamp,
 ) -> Voicemail {
     let message = message.unwrap_or_else(|| new(contact_id, now));
-    Voicemail { mailbox: mailbox.clone(), caller: caller.cloned().or(message.caller), ..message }
+    let Beginning { mailbox, caller, dialled, language, keep_days } = beginning.clone();
+    Voicemail {
+        mailbox,
+        caller: caller.or(message.caller),
+        dialled: dialled.or(message.dialled),
+        language: language.or(message.language),
+        keep_days: keep_days.or(message.keep_days),
+        ..message
+    }
 }
 
 /// The recording is there. Without a record the message becomes one of the default mailbox.
@@ -118,16 +137,24 @@ mod tests {
         MailClaim { by: by.to_owned(), at: at(second) }
     }
 
+    fn beginning() -> Beginning {
+        Beginning {
+            mailbox: "sales".parse().unwrap(),
+            caller: Some("+12025550143".parse().unwrap()),
+            dialled: Some("+12025550100".parse().unwrap()),
+            language: Some(Language::EsUs),
+            keep_days: Some(30),
+        }
+    }
+
     fn in_state(state: VoicemailState) -> Voicemail {
         Voicemail { state, ..new(&id(), at(0)) }
     }
 
     #[test]
     fn what_happens_twice_changes_nothing_the_second_time() {
-        let caller = "+12025550143".parse().unwrap();
-        let sales = "sales".parse().unwrap();
-        let once = begun(None, &id(), &sales, Some(&caller), at(0));
-        assert_eq!(begun(Some(once.clone()), &id(), &sales, Some(&caller), at(1)), once);
+        let once = begun(None, &id(), &beginning(), at(0));
+        assert_eq!(begun(Some(once.clone()), &id(), &beginning(), at(1)), once);
         let once = recorded(Some(once), &id(), "b/k", at(2));
         assert_eq!(recorded(Some(once.clone()), &id(), "b/other", at(3)), once);
         let once = transcribed(once, Some("hello"));
@@ -138,15 +165,11 @@ mod tests {
 
     #[test]
     fn the_beginning_may_come_last() {
-        let caller = "+12025550143".parse().unwrap();
-        let sales: Mailbox = "sales".parse().unwrap();
         let message = recorded(None, &id(), "b/k", at(0));
         assert_eq!((message.state, message.mailbox.as_str()), (Transcribing, "general"));
-        let message = begun(Some(message), &id(), &sales, Some(&caller), at(9));
-        assert_eq!(
-            (message.state, message.mailbox, message.caller),
-            (Transcribing, sales, Some(caller))
-        );
+        let message = begun(Some(message), &id(), &beginning(), at(9));
+        assert_eq!((message.state, message.mailbox.as_str()), (Transcribing, "sales"));
+        assert_eq!((message.caller, message.keep_days), (beginning().caller, Some(30)));
         assert_eq!(message.left_at, at(0));
     }
 
@@ -155,8 +178,7 @@ mod tests {
         for state in [Recording, Transcribing, Transcribed, Delivered] {
             let message = in_state(state);
             assert!(
-                begun(Some(message.clone()), &id(), &Mailbox::default(), None, at(1)).state
-                    >= state
+                begun(Some(message.clone()), &id(), &Beginning::default(), at(1)).state >= state
             );
             assert!(recorded(Some(message.clone()), &id(), "b/k", at(1)).state >= state);
             assert!(transcribed(message.clone(), None).state >= state);

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::{ContactId, Mailbox};
+use wording::Language;
 
 use crate::{RequestError, keys};
 
@@ -19,6 +20,10 @@ pub(crate) enum Request {
         mailbox: Mailbox,
         /// `None` for a number that is withheld, internal or otherwise no E.164.
         caller: Option<E164>,
+        /// `None` for a test of the flow that comes from no telephone.
+        dialled: Option<E164>,
+        /// `None` when the flow could not set one that is known.
+        language: Option<Language>,
     },
     /// A recording is in the bucket.
     Recorded {
@@ -77,6 +82,8 @@ fn begin(event: FlowEvent) -> Result<Request, RequestError> {
         contact_id: contact_id.ok_or(RequestError::ContactIdInvalid)?,
         mailbox,
         caller: contact.customer_endpoint.and_then(|it| it.address.parse().ok()),
+        dialled: contact.system_endpoint.and_then(|it| it.address.parse().ok()),
+        language: contact.language_code.and_then(|it| it.parse().ok()),
     })
 }
 

@@ -1,8 +1,13 @@
 //! What the function does to the world.
 
 use std::error::Error;
+use std::sync::Arc;
 
+use aws_events::E164;
+use jiff::Timestamp;
+use line::Line;
 use store::{ContactId, SaveError, StoreError, Voicemail};
+use wording::Language;
 
 use crate::Mail;
 
@@ -22,6 +27,13 @@ pub trait Services {
 
     /// Writes a message's record over the version it was read with, and gives it with its new one.
     fn save(&self, message: Voicemail) -> impl Future<Output = Result<Voicemail, SaveError>>;
+
+    /// Reads the line of a dialled number; `None` when there is none.
+    fn line(
+        &self,
+        number: &E164,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Arc<Line>>, StoreError>>;
 
     /// Has a recording transcribed, unless that was begun before.
     fn transcribe(&self, job: Job<'_>) -> impl Future<Output = Result<Started, Cause>>;
@@ -48,6 +60,8 @@ pub struct Job<'a> {
     pub media: &'a str,
     /// Key in the bucket for its result.
     pub output_key: &'a str,
+    /// What is spoken in it.
+    pub language: Language,
 }
 
 /// What became of a request to transcribe.

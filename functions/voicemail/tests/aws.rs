@@ -53,6 +53,7 @@ const JOB: Job<'_> = Job {
     name: "voicemail-c-1",
     media: "s3://recordings/ivr/c-1.wav",
     output_key: "transcription-jobs/c-1.json",
+    language: wording::Language::EnUs,
 };
 
 #[tokio::test]
@@ -163,5 +164,9 @@ async fn a_mail_is_not_sent_again_by_the_sdk() {
 }
 
 fn mail() -> voicemail::Mail {
-    voicemail::Mail { subject: "New voicemail".to_owned(), text: "Ciao, caffè?\n".to_owned() }
+    voicemail::Mail {
+        subject: "New voicemail".to_owned(),
+        text: "Ciao, caffè?\n".to_owned(),
+        recipient: None,
+    }
 }

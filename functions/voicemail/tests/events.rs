@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-#[expect(dead_code, reason = "the other tests need more of it")]
 mod world;
 
 use std::fs;

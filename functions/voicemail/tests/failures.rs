@@ -51,7 +51,7 @@ async fn receive_failing(
 async fn a_caller_is_asked_for_the_message_though_the_table_is_down() {
     let world = World::default();
     let answer = receive_failing(&world, begun(), 0, Fault::Before).await.unwrap().unwrap();
-    assert!(answer.prompt.starts_with("Please leave your message"));
+    assert!(answer.prompt.starts_with("Please leave a message"));
     assert!(world.0.borrow().records.is_empty());
     receive(&world, recorded(), 3).await.unwrap();
     assert_eq!(message(&world).state, VoicemailState::Transcribing);

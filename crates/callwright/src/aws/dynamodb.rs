@@ -9,16 +9,19 @@ use dynoxide::actions::scan::ScanRequest;
 use dynoxide::actions::update_time_to_live::{TimeToLiveSpecification, UpdateTimeToLiveRequest};
 use serde_json::Value;
 
+use super::bus::Delivery;
 use super::error::AwsError;
 use super::records::{to_item, to_record};
 use super::server::{Port, Server};
+use super::stream::Streams;
 use super::wire::Clock;
-use crate::template::Table;
+use crate::template::{EventSource, Table};
 
 /// The database and its tables.
 pub(super) struct DynamoDb {
     database: Database,
     tables: Vec<Keys>,
+    streams: Streams,
 }
 
 /// A table and the attributes that order its items.
@@ -39,6 +42,7 @@ impl DynamoDb {
     pub(super) fn new(
         tables: &[Table],
         records: &[Value],
+        sources: &[EventSource],
         clock: &Clock,
     ) -> Result<Self, AwsError> {
         let database = Database::memory_with_clock(Arc::new(clock.clone()))
@@ -51,7 +55,8 @@ impl DynamoDb {
             ([table], records) => seed(&database, &table.name, records)?,
             (tables, _) => return Err(AwsError::NoTable { tables: tables.len() }),
         }
-        Ok(Self { database, tables: tables.iter().map(keys).collect() })
+        let streams = Streams::new(sources, &database)?;
+        Ok(Self { database, tables: tables.iter().map(keys).collect(), streams })
     }
 
     /// Serves the database.
@@ -66,6 +71,11 @@ impl DynamoDb {
             )
             .await;
         })
+    }
+
+    /// The changes since they were last asked for, for the functions that want to know.
+    pub(super) fn changes(&self) -> Result<Vec<Delivery>, AwsError> {
+        self.streams.take(&self.database)
     }
 
     /// All records of all tables, in the order of their keys.

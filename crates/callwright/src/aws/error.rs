@@ -100,6 +100,12 @@ pub enum AwsError {
         /// What the database says.
         source: Box<DynoxideError>,
     },
+    /// A stream cannot be read.
+    #[error("cannot read a table's stream")]
+    Stream {
+        /// What the database says.
+        source: Box<DynoxideError>,
+    },
     /// The pattern of a rule is not understood.
     #[error("event `{rule}` of function `{function}`")]
     Rule {

@@ -1,12 +1,13 @@
 //! Stand-ins for the AWS services that functions use, on ports of `127.0.0.1`.
 //!
-//! DynamoDB is `dynoxide`, S3 is `s3s-fs` in a temporary folder; Secrets Manager, Transcribe and SES
-//! are small endpoints that speak the services' wire protocols for the operations that functions
+//! DynamoDB is `dynoxide`, S3 is `s3s-fs` in a temporary folder; Secrets Manager, Transcribe, SES and
+//! SMS are small endpoints that speak the services' wire protocols for the operations that functions
 //! need. Anything else is refused with an error that says what there is. [`Aws::environment`] leads
 //! an AWS SDK to them; no function needs to know.
 //!
 //! New objects and finished transcription jobs become EventBridge events, which the rules of the
-//! template match to functions; [`Aws::next_deliveries`] gives them to whoever invokes functions.
+//! template match to functions, and so do changes of items in streams; [`Aws::next_deliveries`] and
+//! [`Aws::next_changes`] give them to whoever invokes functions.
 //!
 //! ## Determinism
 //!
@@ -28,6 +29,8 @@ mod secrets;
 mod server;
 mod service;
 mod ses;
+mod sms;
+mod stream;
 mod transcribe;
 pub mod wav;
 mod wire;
@@ -46,6 +49,7 @@ pub use recording::recording_key;
 pub use records::load_records;
 pub use service::Service;
 pub use ses::Mail;
+pub use sms::Sms;
 
 use crate::template::Project;
 use bus::Bus;
@@ -77,6 +81,7 @@ pub struct Aws {
     s3: Arc<S3>,
     transcribe: Arc<Transcribe>,
     mails: ses::Mails,
+    texts: sms::Texts,
     servers: BTreeMap<Service, Server>,
 }
 
@@ -94,17 +99,21 @@ impl Aws {
     ) -> Result<Self, AwsError> {
         let clock = wire::Clock::default();
         let bus = Arc::new(Bus::new(&project.rules, clock.clone(), options.seed)?);
-        let dynamodb = DynamoDb::new(&project.tables, records, &clock)?;
+        let dynamodb = DynamoDb::new(&project.tables, records, &project.event_sources, &clock)?;
         let s3 = Arc::new(S3::new(&project.buckets, Arc::clone(&bus))?);
         let transcribe =
             Arc::new(Transcribe::new(Arc::clone(&s3), Arc::clone(&bus), clock.clone()));
-        let mails = ses::Mails::default();
+        let (mails, texts) = (ses::Mails::default(), sms::Texts::default());
 
         let mut servers = BTreeMap::new();
         for service in Service::ALL {
             let address = match service {
                 Service::DynamoDb => options.dynamodb,
-                Service::S3 | Service::SecretsManager | Service::Ses | Service::Transcribe => None,
+                Service::S3
+                | Service::SecretsManager
+                | Service::Ses
+                | Service::Sms
+                | Service::Transcribe => None,
             };
             let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
             let port = Port::take(service, address.unwrap_or(free))?;
@@ -118,12 +127,13 @@ impl Aws {
                         Server::http(port, secrets::router(&project.secrets, &clock))
                     }
                     Service::Ses => Server::http(port, ses::router(&mails, options.seed)),
+                    Service::Sms => Server::http(port, sms::router(&texts, options.seed)),
                     Service::Transcribe => Server::http(port, transcribe::router(&transcribe)),
                 }
             };
             servers.insert(service, server);
         }
-        Ok(Self { clock, bus, dynamodb, s3, transcribe, mails, servers })
+        Ok(Self { clock, bus, dynamodb, s3, transcribe, mails, texts, servers })
     }
 
     /// Environment variables that lead an AWS SDK to the stand-ins.
@@ -178,6 +188,20 @@ impl Aws {
     /// The events that wait to be delivered, oldest first, each with the function it is for.
     pub fn next_deliveries(&self) -> Vec<Delivery> {
         self.bus.take()
+    }
+
+    /// The changes of items that wait to be delivered, in batches, each with the function it is for.
+    ///
+    /// # Errors
+    ///
+    /// [`AwsError::Stream`] when a stream cannot be read.
+    pub fn next_changes(&self) -> Result<Vec<Delivery>, AwsError> {
+        self.dynamodb.changes()
+    }
+
+    /// The texts sent since they were last taken, oldest first.
+    pub fn take_texts(&self) -> Vec<Sms> {
+        self.texts.take()
     }
 
     /// The mails sent since they were last taken, oldest first.

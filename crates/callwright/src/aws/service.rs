@@ -11,14 +11,16 @@ pub enum Service {
     SecretsManager,
     /// Mail.
     Ses,
+    /// Texts to callers.
+    Sms,
     /// Speech to text after the call.
     Transcribe,
 }
 
 impl Service {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::DynamoDb, Self::S3, Self::SecretsManager, Self::Ses, Self::Transcribe];
+    pub const ALL: [Self; 6] =
+        [Self::DynamoDb, Self::S3, Self::SecretsManager, Self::Ses, Self::Sms, Self::Transcribe];
 
     /// Name by which scripts know it.
     pub fn name(self) -> &'static str {
@@ -27,12 +29,13 @@ impl Service {
             Self::S3 => "s3",
             Self::SecretsManager => "secretsmanager",
             Self::Ses => "ses",
+            Self::Sms => "sms",
             Self::Transcribe => "transcribe",
         }
     }
 
     /// The names of all.
-    pub fn names() -> [&'static str; 5] {
+    pub fn names() -> [&'static str; 6] {
         Self::ALL.map(Self::name)
     }
 
@@ -50,6 +53,7 @@ impl Service {
             Self::S3 => "AWS_ENDPOINT_URL_S3",
             Self::SecretsManager => "AWS_ENDPOINT_URL_SECRETS_MANAGER",
             Self::Ses => "AWS_ENDPOINT_URL_SESV2",
+            Self::Sms => "AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2",
             Self::Transcribe => "AWS_ENDPOINT_URL_TRANSCRIBE",
         }
     }

@@ -123,13 +123,15 @@ pub(super) fn down(service: Service) -> Router {
             let message = "the script says that s3 is down";
             s3_error(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", message)
         }
-        Service::DynamoDb | Service::SecretsManager | Service::Ses | Service::Transcribe => {
-            Refusal {
-                status: StatusCode::SERVICE_UNAVAILABLE,
-                code: "ServiceUnavailable",
-                message: format!("the script says that {} is down", service.name()),
-            }
-            .into_response()
+        Service::DynamoDb
+        | Service::SecretsManager
+        | Service::Ses
+        | Service::Sms
+        | Service::Transcribe => Refusal {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            code: "ServiceUnavailable",
+            message: format!("the script says that {} is down", service.name()),
         }
+        .into_response(),
     })
 }

@@ -261,7 +261,9 @@ impl Call<'_> {
             self.invoked(hook, Answer { reply: Err(why), ..answer });
             return Ok(input);
         }
-        let Some(reply) = self.invoked(hook, answer) else { return Ok(Input::HookFailed) };
+        let reply = self.invoked(hook, answer);
+        self.changes().await;
+        let Some(reply) = reply else { return Ok(Input::HookFailed) };
         match serde_json::from_value::<lex::Response>(reply) {
             Ok(response) => Ok(Input::Hook(response)),
             Err(error) => Err(Broken::Failed(format!("the code hook's answer: {error}"))),

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::event::Mail;
+use super::event::{Mail, Sms};
 use super::{Failure, Finished};
-use crate::script::{Expectations, MailExpectation, Placed, Records, mismatch};
+use crate::script::{Expectations, MailExpectation, Placed, Records, TextExpectation, mismatch};
 
 /// Everything that is not as expected, in the order of the script's sections.
 pub(crate) fn check(expect: &Expectations, call: &Finished) -> Vec<Failure> {
@@ -54,6 +54,9 @@ pub(crate) fn check(expect: &Expectations, call: &Finished) -> Vec<Failure> {
     }
     if let Some(mails) = &expect.mailed {
         failures.extend(mailed(mails, expect.mailed_line, &call.mails));
+    }
+    if let Some(texts) = &expect.texted {
+        failures.extend(texted(texts, expect.texted_line, &call.texts));
     }
     failures
 }
@@ -141,6 +144,32 @@ fn mailed(expected: &[Placed<MailExpectation>], line: u64, sent: &[Mail]) -> Vec
     failures
 }
 
+/// Compares the texts, which must be as many as expected and in that order.
+fn texted(expected: &[Placed<TextExpectation>], line: u64, sent: &[Sms]) -> Vec<Failure> {
+    if expected.len() != sent.len() {
+        let texts: Vec<_> = sent.iter().map(|it| format!("\"{}\"", it.text)).collect();
+        let found = match &texts[..] {
+            [] => "none was".to_owned(),
+            _ => format!("{} were: {}", sent.len(), texts.join(", ")),
+        };
+        return vec![Failure { line, expected: format!("{} texted", expected.len()), found }];
+    }
+    let mut failures = Vec::new();
+    for (Placed { line, value }, sms) in expected.iter().zip(sent) {
+        for (part, text) in value.parts() {
+            let found = if part == "to" { &sms.to } else { &sms.text };
+            let difference =
+                mismatch(&Value::String(text.to_owned()), Some(&Value::String(found.clone())));
+            failures.extend(difference.map(|difference| Failure {
+                line: *line,
+                expected: format!("text `{part}`: {}", difference.expected),
+                found: format!("it is {}", difference.found),
+            }));
+        }
+    }
+    failures
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -165,6 +194,10 @@ mod tests {
                 to: "team@example.com".to_owned(),
                 subject: "New message".to_owned(),
                 text: "Call me back".to_owned(),
+            }],
+            texts: vec![Sms {
+                to: "+12025550143".to_owned(),
+                text: "Your code is 123456.".to_owned(),
             }],
             ..Finished::default()
         }
@@ -242,6 +275,29 @@ mod tests {
             "  mailed: [{ subject: /urgent/ }]\n",
             &expect![[r#"
             3: expected mail `subject`: "/urgent/", but it is "New message"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn other_texts() {
+        differs("  texted: [{ to: \"+12025550143\", text: /code is/ }]\n", &expect![""]);
+        differs(
+            "  texted: []\n",
+            &expect![[r#"
+            3: expected 0 texted, but 1 were: "Your code is 123456."
+        "#]],
+        );
+        differs(
+            "  texted: [{ text: /link/ }]\n",
+            &expect![[r#"
+            3: expected text `text`: "/link/", but it is "Your code is 123456."
+        "#]],
+        );
+        differs(
+            "  texted: [{ to: \"+12025550199\" }]\n",
+            &expect![[r#"
+            3: expected text `to`: "+12025550199", but it is "+12025550143"
         "#]],
         );
     }

@@ -178,6 +178,8 @@ pub enum Kind {
     },
     /// A mail was sent.
     Mailed(Mail),
+    /// A text was sent.
+    Texted(Sms),
     /// The call ended.
     Ended {
         /// How.
@@ -241,6 +243,15 @@ pub struct Invoked {
     /// What the function printed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<String>,
+}
+
+/// A text that a function sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sms {
+    /// Who gets it.
+    pub to: String,
+    /// The words.
+    pub text: String,
 }
 
 /// A mail that a function sent.

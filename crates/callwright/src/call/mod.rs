@@ -31,7 +31,7 @@ use connect_flow::{
 use serde_json::Value;
 
 pub use caller::{Act, Asks, Caller, Failure, Heard, Moment, Turn, Waiting};
-pub use event::{Event, Invoked, Kind, Mail};
+pub use event::{Event, Invoked, Kind, Mail, Sms};
 pub use failing::FailingError;
 pub(crate) use live::{HELP as LIVE_HELP, Live};
 pub(crate) use perform::millis;
@@ -41,6 +41,7 @@ pub use replies::RepliesError;
 pub(crate) use check::check;
 pub(crate) use scripted::Scripted;
 
+use crate::aws::Delivery;
 use crate::coverage::{self, Taken};
 use crate::ids::Ids;
 use crate::line::{Line, World};
@@ -84,6 +85,8 @@ pub struct Finished {
     pub stored: Vec<Value>,
     /// Mails that were sent.
     pub mails: Vec<Mail>,
+    /// Texts that were sent.
+    pub texts: Vec<Sms>,
     /// What the caller could not do or hear.
     pub failures: Vec<Failure>,
     /// Whether the script could not go on, so that the call was cut off.
@@ -112,6 +115,7 @@ impl Default for Finished {
             taken: Taken::default(),
             stored: Vec::new(),
             mails: Vec::new(),
+            texts: Vec::new(),
             failures: Vec::new(),
             parted: false,
             took: Duration::ZERO,
@@ -146,6 +150,10 @@ struct Call<'a> {
     sink: &'a mut (dyn FnMut(&Event) + Send),
     clock: Clock,
     events: Vec<Event>,
+    /// Changes of items that a function has not taken yet.
+    undelivered: Vec<Delivery>,
+    /// Texts that were sent so far.
+    texts: Vec<Sms>,
     /// The words of every prompt so far.
     heard: Heard,
     /// Who hears what is played now.
@@ -200,7 +208,7 @@ pub async fn make(
     let replies = Replies::find(&line.library, &setting.replies)?;
     let before = world.records()?;
     let started = crate::stopwatch::start();
-    let contact = contact(line, name, number, setting);
+    let contact = contact(line, world, name, number, setting);
     let contact_id = contact.contact_id.clone();
     let mut execution = Execution::start(&line.library, &line.entry, contact)?;
     execution.name_contacts(agent::further_ids(name, number));
@@ -213,6 +221,8 @@ pub async fn make(
         sink,
         clock: Clock::starting(setting.at),
         events: Vec::new(),
+        undelivered: Vec::new(),
+        texts: Vec::new(),
         heard: Heard::default(),
         listener: Party::Customer,
         stage: Stage::Flow,
@@ -236,7 +246,7 @@ pub async fn make(
         name: name.to_owned(),
         contact_id: contact_id.clone(),
         caller: setting.caller.as_ref().map(|it| it.as_str().to_owned()),
-        dialled: setting.dialled.as_str().to_owned(),
+        dialled: world.dialled().as_str().to_owned(),
         language: setting.language.clone(),
     });
 
@@ -289,6 +299,7 @@ pub async fn make(
         taken: call.taken,
         stored,
         mails,
+        texts: call.texts,
         failures: call.failures,
         parted: call.parted,
         took,
@@ -297,7 +308,7 @@ pub async fn make(
 }
 
 /// The contact as Connect would create it when the call comes in.
-fn contact(line: &Line, name: &str, number: u32, setting: &Setting) -> Contact {
+fn contact(line: &Line, world: &World, name: &str, number: u32, setting: &Setting) -> Contact {
     let ids = Ids::of(&format!("{name}#{number}"));
     let contact_id = ids.uuid();
     Contact {
@@ -307,7 +318,7 @@ fn contact(line: &Line, name: &str, number: u32, setting: &Setting) -> Contact {
         instance_arn: line.instance_arn().to_owned(),
         region: crate::template::REGION.to_owned(),
         customer_endpoint: setting.caller.as_ref().map(|it| Endpoint::telephone(it.as_str())),
-        system_endpoint: Some(Endpoint::telephone(setting.dialled.as_str())),
+        system_endpoint: Some(Endpoint::telephone(world.dialled().as_str())),
         language_code: Some(setting.language.clone()),
         seed: ids.bits(),
         ..Contact::default()

@@ -42,6 +42,7 @@ impl Call<'_> {
             Effect::InvokeFunction { arn, time_limit, mode, event, .. } => {
                 let answer = self.world.connect(&arn, &event, self.clock.now(), time_limit).await;
                 let answer = self.invoked(&arn, answer);
+                self.changes().await;
                 match (mode, answer) {
                     (InvocationMode::Async, _) => Outcome::Done,
                     (InvocationMode::Sync, Some(reply)) => Outcome::FunctionReply(reply),

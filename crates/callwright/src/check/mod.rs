@@ -30,7 +30,7 @@ pub(crate) use find::{Candidate, PASSED_OVER, find};
 pub(crate) use levels::{Levels, UnknownRuleError, find as find_rule};
 pub(crate) use project::{Project, ProjectError};
 pub(crate) use promises::without_flow;
-pub(crate) use text::Text;
+pub(crate) use text::{ReadError, Text};
 
 /// Where to point for a JSON path in a text, in bytes; see [`document::Document::find`].
 pub(crate) fn find_in_json(text: &str, path: &str) -> Option<Range<usize>> {

@@ -37,7 +37,7 @@ impl Text {
     /// # Errors
     ///
     /// [`ReadError`] when it cannot be read or is not UTF-8.
-    pub(super) fn read(path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn read(path: &Path) -> Result<Self, ReadError> {
         let bytes = fs::read(path).map_err(ReadError::Io)?;
         str::from_utf8(&bytes).map(Self::new).ok().ok_or(ReadError::NotText)
     }

@@ -40,6 +40,36 @@ pub(crate) enum Command {
     /// Check a Lex bot, or ask it what it makes of some words.
     #[command(subcommand)]
     Bot(Bot),
+    /// Review a conversation: its turns, how long it took to get somewhere, and what a good line does.
+    #[command(after_help = REVIEW_HELP)]
+    Review(Review),
+    /// Check the words that the line says.
+    #[command(subcommand)]
+    Words(Words),
+    /// Check lines, put them into the table of a deployment, or list them: who answers which number.
+    #[command(subcommand)]
+    Line(Line),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Words {
+    /// Check wording before it is deployed: is it all there in every language, can it be said, and do
+    /// callers follow it?
+    #[command(after_help = WORDS_CHECK_HELP)]
+    Check(WordsCheck),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Line {
+    /// Check lines before they are put: every fault at once, with its place and what is allowed.
+    #[command(after_help = LINE_CHECK_HELP)]
+    Check(LineCheck),
+    /// Put lines into the table of a deployment, and say what changes.
+    #[command(after_help = LINE_PUT_HELP)]
+    Put(LinePut),
+    /// List lines: those of the project's files, or those of a deployment.
+    #[command(after_help = LINE_LIST_HELP)]
+    List(LineList),
 }
 
 #[derive(Debug, Subcommand)]
@@ -86,6 +116,9 @@ pub(crate) struct Call {
     /// Number the live call dials, E.164.
     #[arg(long, value_name = "NUMBER", conflicts_with = "script", allow_hyphen_values = true)]
     pub(crate) dialled: Option<String>,
+    /// Line that the live call dials, by its file name in `lines` without `.toml`.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["script", "dialled"])]
+    pub(crate) line: Option<String>,
     /// When the live call begins, RFC 3339; a fixed Monday morning when left out.
     #[arg(long, value_name = "TIME", conflicts_with = "script")]
     pub(crate) at: Option<String>,
@@ -119,10 +152,39 @@ pub(crate) struct Test {
     /// or `actions=100,branches=95`.
     #[arg(long, value_name = "PERCENT")]
     pub(crate) min_coverage: Option<Minimum>,
+    /// Say how long functions take to answer, cold starts left out. One call at a time (`--jobs 1`)
+    /// and `--release` tell most.
+    #[arg(long)]
+    pub(crate) timings: bool,
     /// Calls at a time; as many as there are processors when left out.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<std::num::NonZeroUsize>,
     /// One JSON object on a line for every event.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Shown under the options of `review`.
+const REVIEW_HELP: &str = "\
+A scripted call is made anew, and reviewed with all that was heard. With --table, CALL is the contact \
+id of a call that a deployed line has taken; its records hold what was said only where the caller \
+agreed to it. The SDK finds region and credentials as usual.
+
+Exit codes: 0 nothing missed, 1 a point of the checklist missed, 2 wrong usage, 3 the call cannot be \
+made or read.";
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    /// Script of the call (YAML), or with `--table` a contact id.
+    pub(crate) call: String,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    #[command(flatten)]
+    pub(crate) functions: Functions,
+    /// Table that has the records of the call.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) table: Option<String>,
+    /// One JSON object instead of text.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -294,6 +356,108 @@ pub(crate) struct BotAsk {
     #[arg(long, value_name = "INTENT.SLOT")]
     pub(crate) slot: Option<String>,
     /// One JSON object on a line for every utterance.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Shown under the options of `words check`.
+const WORDS_CHECK_HELP: &str = "\
+Wording is Fluent: words/en-US/*.ftl and words/es-US/*.ftl of a project, or another folder with these \
+folders in it. The comments of en-US declare what each message is and which values it takes; each \
+wording is said with samples of them.
+
+Errors are what cannot be said, or not in every language; warnings are what callers suffer: more than \
+ten seconds, above grade 8 (in Spanish: less than bastante fácil), more than five options, jargon. How \
+long it takes to say something is estimated. Hints are what could be better.
+
+Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a folder or file cannot be read.";
+
+#[derive(Debug, Args)]
+pub(crate) struct WordsCheck {
+    /// Folder of the wording; `words` of the project when left out.
+    pub(crate) path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// Check the words that a line says of its own too, and the messages that it compares; may be
+    /// repeated.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) line: Vec<PathBuf>,
+    /// Make errors of warnings.
+    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
+    pub(crate) deny: Option<String>,
+    /// Show hints too.
+    #[arg(long)]
+    pub(crate) hints: bool,
+    /// Show findings only, without a report on each language.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// One JSON object on a line for every language, and one for what was found.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Shown under the options of `line check`.
+const LINE_CHECK_HELP: &str = "\
+A line is a TOML file that says who answers which numbers. Of a folder, the files in it that end in \
+`.toml` are checked, and no two of them may have the same number. Inside a project, the intents of \
+queues are held against the project's bot.
+
+Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a path cannot be read.";
+
+#[derive(Debug, Args)]
+pub(crate) struct LineCheck {
+    /// Lines, or folders of them; `lines` of the project when left out.
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// One JSON object on a line for every file.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Shown under the options of `line put`.
+const LINE_PUT_HELP: &str = "\
+Lines are checked first, and nothing is written when one is wrong. Each number gets a record of its \
+own, over the version that was read: of two people who put at the same time, one is told to look again.
+
+Region, credentials and endpoint are found as the AWS command line finds them: AWS_REGION, AWS_PROFILE, \
+AWS_ENDPOINT_URL and so on. The functions notice a change within a minute.
+
+Exit codes: 0 done, 1 errors in a line, 2 wrong usage, 3 a file or the table cannot be read or written.";
+
+#[derive(Debug, Args)]
+pub(crate) struct LinePut {
+    /// Lines, or folders of them.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// Name of the table, the output `RecordsTableName` of the deployment.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) table: String,
+    /// Write nothing; only say what would change.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Remove the records of numbers that a line has no more; they are only told otherwise.
+    #[arg(long)]
+    pub(crate) prune: bool,
+    /// One JSON object on a line for every number.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Shown under the options of `line list`.
+const LINE_LIST_HELP: &str = "\
+Exit codes: 0 listed, 1 errors in a line, 2 wrong usage, 3 the project or the table cannot be read.";
+
+#[derive(Debug, Args)]
+pub(crate) struct LineList {
+    #[command(flatten)]
+    pub(crate) project: Project,
+    /// List the lines of this table instead of the project's files.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) table: Option<String>,
+    /// One JSON object on a line for every number.
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -19,7 +19,7 @@ pub(super) async fn run(args: args::Call) -> Result<Exit, Refusal> {
         Some(path) => {
             // A script that is wrong should be told before anything is built.
             let script = Script::load(path).map_err(|it| Refusal::new(Exit::Unloadable, it))?;
-            let line = super::line(&args.project, &args.functions, args.dynamodb).await?;
+            let line = super::load_line(&args.project, &args.functions, args.dynamodb).await?;
             scripted(&line, &script, args.once, format).await
         }
         None => live(args, format).await,
@@ -65,17 +65,18 @@ async fn scripted(
 
 /// Lets a person at the keyboard call.
 async fn live(args: args::Call, format: Format) -> Result<Exit, Refusal> {
-    let written = |value| crate::script::Placed { line: 0, value };
+    let written = |value: String| crate::script::Placed { line: 0, value };
     let header = Header {
         caller: args.caller.map(written),
         dialled: args.dialled.map(written),
+        line: args.line.map(written),
         at: args.at.map(written),
         language: args.language,
         ..Header::default()
     };
     let setting = header.setting().map_err(|it| Refusal::new(Exit::Usage, it.value))?;
     let root = super::project(args.project.project.as_deref())?;
-    let line = super::line(&args.project, &args.functions, args.dynamodb).await?;
+    let line = super::load_line(&args.project, &args.functions, args.dynamodb).await?;
     let world = line.open(&setting).await.map_err(|error| Refusal::new(Exit::Unloadable, error))?;
     let mut caller = Live::open(&history(&root), format)
         .map_err(|error| Refusal::new(Exit::Unloadable, error))?;

@@ -5,8 +5,11 @@ mod bot;
 mod call;
 mod check;
 mod draw;
+mod line;
 mod render;
+mod review;
 mod test;
+mod words;
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -88,8 +91,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
                 args::Command::Render(args) => render::run(&args),
                 args::Command::Draw(args) => draw::run(&args),
                 args::Command::Check(args) => check::run(&args),
+                args::Command::Review(args) => review::run(args).await,
                 args::Command::Bot(args::Bot::Check(args)) => bot::check(&args),
                 args::Command::Bot(args::Bot::Ask(args)) => bot::ask(&args),
+                args::Command::Words(args::Words::Check(args)) => words::check(&args),
+                args::Command::Line(args::Line::Check(args)) => line::check(&args),
+                args::Command::Line(args::Line::Put(args)) => line::put(&args).await,
+                args::Command::Line(args::Line::List(args)) => line::list(&args).await,
             }
         });
         let aborting = command.abort_handle();
@@ -166,7 +174,7 @@ fn project(named: Option<&Path>) -> Result<PathBuf, Refusal> {
 }
 
 /// Builds the functions and loads everything that calls share.
-async fn line(
+async fn load_line(
     project: &args::Project,
     functions: &args::Functions,
     dynamodb: Option<SocketAddr>,

@@ -13,6 +13,7 @@ use crate::coverage::{Count, Coverage, FlowCoverage, Taken};
 use crate::report::coverage::Extent;
 use crate::report::{self, Format, human, junit};
 use crate::suite::{self, Played, Verdict};
+use crate::timings::{Timings, timings};
 
 pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
     let format = super::format(args.json);
@@ -23,7 +24,7 @@ pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
         Refusal::new(Exit::Unloadable, error)
             .hint("name scripts or folders, or put scripts into tests/calls")
     })?;
-    let line = Arc::new(super::line(&args.project, &args.functions, None).await?);
+    let line = Arc::new(super::load_line(&args.project, &args.functions, None).await?);
     let jobs = args.jobs.map_or_else(
         || std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
         NonZeroUsize::get,
@@ -46,12 +47,17 @@ pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
     let calls = played.len().saturating_sub(broken);
     let coverage = Coverage::of(&line.library, &taken(&played));
     let shortfalls = args.min_coverage.map_or_else(Vec::new, |it| it.shortfalls(&coverage));
+    let timings =
+        if args.timings { timings(played.iter().flat_map(|it| &it.events)) } else { Vec::new() };
     let summary = Summary { event: "summary", passed, failed, took_ms: call::millis(took) };
     match format {
         Format::Json => {
             let short = shortfalls.iter().map(|it| it.kind).collect();
             let Coverage { actions, branches, flows } = coverage;
             report::json(&Measured { event: "coverage", calls, actions, branches, flows, short });
+            if args.timings {
+                report::json(&Timed { event: "timings", functions: &timings });
+            }
             report::json(&summary);
         }
         Format::Human => {
@@ -61,6 +67,10 @@ pub(super) async fn run(args: args::Test) -> Result<Exit, Refusal> {
                 text.push_str(&report::coverage::not_taken(&coverage));
             }
             text.extend(shortfalls.iter().map(report::coverage::shortfall));
+            if args.timings {
+                text.push('\n');
+                text.push_str(&report::timings::table(&timings));
+            }
             report::text(&text);
             let seconds = took.as_secs_f64();
             report::text(&format!("\n{passed} passed, {failed} failed, in {seconds:.1} s\n"));
@@ -92,6 +102,13 @@ struct Measured {
     flows: Vec<FlowCoverage>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     short: Vec<&'static str>,
+}
+
+/// How long functions took, for `--json`.
+#[derive(Debug, Serialize)]
+struct Timed<'a> {
+    event: &'static str,
+    functions: &'a [Timings],
 }
 
 /// The last line of `--json`.

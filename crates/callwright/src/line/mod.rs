@@ -19,6 +19,7 @@ pub use world::{Answer, World, WorldError};
 use crate::aws;
 use crate::bots::{self, LoadError};
 use crate::lambda::{self, Profile};
+use crate::lines;
 use crate::render;
 use crate::template::{self, AliasLocale, Hours, Project, Recordings};
 
@@ -34,6 +35,7 @@ pub struct Line {
     pub(crate) entry: String,
     bots: BTreeMap<String, Alias>,
     binaries: BTreeMap<String, PathBuf>,
+    lines: Vec<::line::Line>,
     records: Vec<Value>,
     dynamodb: Option<SocketAddr>,
 }
@@ -110,6 +112,9 @@ pub enum LineError {
     /// The functions cannot be built.
     #[error("failed to build the functions")]
     Build(#[from] lambda::BuildError),
+    /// The lines that answer numbers cannot be read, or are wrong.
+    #[error("failed to load the lines")]
+    Lines(#[from] lines::LinesError),
     /// The records to begin with cannot be read.
     #[error("failed to read the records to begin with")]
     Records(#[from] aws::AwsError),
@@ -128,11 +133,14 @@ impl Line {
         for (alias_arn, it) in &project.bots {
             bots.insert(alias_arn.clone(), alias(it, &mut loaded)?);
         }
-        let records = aws::load_records(&root.join("tests").join("data"))?;
+        let lines = lines::load(root)?;
+        let mut records = lines::records(&lines)?;
+        records.extend(lines::article_records(root, &lines)?);
+        records.extend(aws::load_records(&root.join("tests").join("data"))?);
         let binaries =
             lambda::build(&lambda::cargo(), root, &project.functions, options.profile).await?;
         let dynamodb = options.dynamodb;
-        Ok(Self { project, library, entry, bots, binaries, records, dynamodb })
+        Ok(Self { project, library, entry, bots, binaries, lines, records, dynamodb })
     }
 
     /// ARN of the Connect instance.

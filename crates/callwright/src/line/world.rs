@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use aws_events::E164;
 use aws_events::connect::FlowEvent;
 use aws_events::lex;
 use jiff::Timestamp;
@@ -11,10 +12,10 @@ use serde_json::Value;
 
 use super::Line;
 use crate::aws::{self, Aws, AwsError, Delivery};
-use crate::call::Mail;
+use crate::call::{Mail, Sms};
 use crate::ids::Ids;
 use crate::lambda::{Invocation, Lambdas, LambdasError};
-use crate::script::{Setting, near};
+use crate::script::{Dialled, Placed, Setting, near};
 
 /// Ids of a world follow from this seed: every call lives in a world of its own, so they need not
 /// differ from world to world.
@@ -26,6 +27,7 @@ pub struct World {
     aws: Aws,
     lambdas: Lambdas,
     functions_down: BTreeSet<String>,
+    dialled: E164,
 }
 
 /// Why a world cannot be opened or looked at.
@@ -55,6 +57,18 @@ pub enum WorldError {
         name: String,
         /// The functions there are.
         functions: String,
+        /// Those that may be meant, as the rest of a sentence; empty when none is like it.
+        near: String,
+    },
+    /// A line is dialled that the project does not have.
+    #[error("line {line}: there is no line `{name}` in `lines`; there are {known}{near}")]
+    UnknownLine {
+        /// Line of the script, counted from 1.
+        line: u64,
+        /// What is written.
+        name: String,
+        /// The lines there are.
+        known: String,
         /// Those that may be meant, as the rest of a sentence; empty when none is like it.
         near: String,
     },
@@ -113,6 +127,7 @@ impl Line {
                 });
             }
         }
+        let dialled = self.dialled(&setting.dialled)?;
         let options = aws::Options {
             down: setting.services_down.clone(),
             dynamodb: self.dynamodb,
@@ -132,11 +147,35 @@ impl Line {
             .filter_map(|name| self.project.function(name))
             .flat_map(|it| [it.name.clone(), it.arn.clone()])
             .collect();
-        Ok(World { aws, lambdas, functions_down })
+        Ok(World { aws, lambdas, functions_down, dialled })
+    }
+}
+
+impl Line {
+    /// The number that is dialled.
+    fn dialled(&self, dialled: &Dialled) -> Result<E164, WorldError> {
+        let Placed { line, value: name } = match dialled {
+            Dialled::Number(number) => return Ok(number.clone()),
+            Dialled::Line(name) => name,
+        };
+        let named = self.lines.iter().find(|it| it.id.as_str() == name);
+        let number = named.and_then(|it| it.numbers.first().cloned());
+        let known = || self.lines.iter().map(|it| it.id.as_str());
+        number.ok_or_else(|| WorldError::UnknownLine {
+            line: *line,
+            name: name.clone(),
+            known: known().collect::<Vec<_>>().join(", "),
+            near: near(name, known()),
+        })
     }
 }
 
 impl World {
+    /// The number that is dialled.
+    pub(crate) fn dialled(&self) -> &E164 {
+        &self.dialled
+    }
+
     /// All records, as plain JSON, in the order of their keys.
     pub(crate) fn records(&self) -> Result<Vec<Value>, WorldError> {
         Ok(self.aws.records()?)
@@ -153,6 +192,12 @@ impl World {
                 text: it.text,
             })
             .collect()
+    }
+
+    /// The texts that were sent since they were last taken.
+    pub(crate) fn take_texts(&self) -> Vec<Sms> {
+        let texts = self.aws.take_texts().into_iter();
+        texts.map(|it| Sms { to: it.to, text: it.text }).collect()
     }
 
     /// Invokes a function as a flow does: again when it fails, within the flow's limit.
@@ -188,7 +233,7 @@ impl World {
         self.invoke(arn, event, at).await
     }
 
-    /// Invokes a function as EventBridge does.
+    /// Invokes a function as EventBridge or a stream does.
     pub(crate) async fn deliver(&self, function: &str, event: &Value, at: Timestamp) -> Answer {
         self.invoke(function, event, at).await
     }
@@ -233,6 +278,11 @@ impl World {
     /// The events that wait to be delivered.
     pub(crate) fn next_deliveries(&self) -> Vec<Delivery> {
         self.aws.next_deliveries()
+    }
+
+    /// The changes of items that wait to be delivered.
+    pub(crate) fn next_changes(&self) -> Result<Vec<Delivery>, WorldError> {
+        Ok(self.aws.next_changes()?)
     }
 
     /// Ends every function and stand-in.

@@ -1,4 +1,4 @@
-//! What differs between the template that is committed and the one that the flows make now.
+//! What differs between the template that is committed and the one that its source makes now.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -8,18 +8,18 @@ use serde_json::Value;
 /// One difference, told as what rendering would do to the committed template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// A flow is added; holds its resource.
+    /// A flow, or an intent or slot type of a locale, is added; holds its name.
     Added(String),
-    /// A flow is removed; holds its resource.
+    /// One is removed; holds its name.
     Removed(String),
-    /// A flow is changed.
+    /// One is changed.
     Changed {
-        /// Its resource.
+        /// Its name: a resource, or a locale and what of it.
         flow: String,
-        /// What changes in it; empty when only its name or description does.
+        /// Which actions of a flow change; empty when none does.
         changes: Vec<Change>,
     },
-    /// Something outside the flows is changed, first at this line of the committed template.
+    /// Something else is changed, first at this line of the committed template.
     Elsewhere {
         /// Counted from 1.
         line: usize,
@@ -76,11 +76,51 @@ pub(super) fn between(committed: &str, fresh: &str) -> Vec<Difference> {
         Difference::Removed,
         |flow, old, new| Difference::Changed { flow, changes: changes(old, new) },
     );
+    or_elsewhere(differences, committed, fresh)
+}
+
+/// Compares two rendered bots; empty when they are the same text.
+pub(super) fn between_bots(committed: &str, fresh: &str) -> Vec<Difference> {
+    if committed == fresh {
+        return Vec::new();
+    }
+    let differences = compare(
+        &members(committed),
+        &members(fresh),
+        Difference::Added,
+        Difference::Removed,
+        |flow, _, _| Difference::Changed { flow, changes: Vec::new() },
+    );
+    or_elsewhere(differences, committed, fresh)
+}
+
+/// The differences, or the first line that differs when it is in none of what was compared.
+fn or_elsewhere(differences: Vec<Difference>, committed: &str, fresh: &str) -> Vec<Difference> {
     if differences.is_empty() {
         let same = committed.lines().zip(fresh.lines()).take_while(|(old, new)| old == new).count();
         return vec![Difference::Elsewhere { line: same.saturating_add(1) }];
     }
     differences
+}
+
+/// The lines of each intent and slot type of a bot that we wrote, by locale and name.
+fn members(template: &str) -> BTreeMap<String, Vec<&str>> {
+    let mut members: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut locale = "";
+    let mut current = None;
+    for line in template.lines() {
+        if let Some(id) = line.strip_prefix("        - LocaleId: ") {
+            (locale, current) = (id, None);
+        } else if let Some(name) = line.strip_prefix("            - Name: ") {
+            let name = format!("{locale} {name}");
+            current = Some(members.entry(name).or_default());
+        } else if !line.starts_with("            ") {
+            current = None;
+        } else if let Some(lines) = &mut current {
+            lines.push(line);
+        }
+    }
+    members
 }
 
 /// What it takes to make `old` into `new`, in the order of the keys.

@@ -4,7 +4,7 @@
 //! placeholder such as `${SupportQueueArn}`. Rendering makes each flow a resource and each
 //! placeholder either a reference to another flow of the folder or a parameter of the template.
 //! The result depends on the folder alone, so it is committed and [`check`] tells whether it is
-//! still true.
+//! still true. [`bot`] does the same for the bot.
 //!
 //! ## Format
 //!
@@ -17,6 +17,7 @@ use std::{fs, io};
 
 use connect_flow::ParseFlowError;
 
+pub mod bot;
 mod difference;
 mod placeholder;
 mod template;
@@ -73,12 +74,34 @@ pub(crate) fn files(contact_flows: &Path) -> Result<Vec<(Kind, PathBuf)>, Render
 /// there is no such file, [`CheckError::Read`] when it cannot be read, and [`CheckError::Render`]
 /// when the flows cannot be rendered.
 pub fn check(contact_flows: &Path, rendered: &Path) -> Result<(), CheckError> {
-    let fresh = render(contact_flows)?;
+    compare(rendered, &render(contact_flows)?, difference::between)
+}
+
+/// Tells whether the template at `rendered` is what [`bot::render`] makes of the bot's source.
+///
+/// # Errors
+///
+/// As with [`check`], with each intent that differs, and [`CheckError::Bot`] when the bot cannot be
+/// rendered.
+pub fn check_bot(
+    project: &Path,
+    folder: &Path,
+    questions: bot::Questions<'_>,
+    rendered: &Path,
+) -> Result<(), CheckError> {
+    compare(rendered, &bot::render(project, folder, questions)?, difference::between_bots)
+}
+
+fn compare(
+    rendered: &Path,
+    fresh: &str,
+    between: impl Fn(&str, &str) -> Vec<Difference>,
+) -> Result<(), CheckError> {
     let committed = fs::read_to_string(rendered).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => CheckError::Missing { path: rendered.to_owned() },
         _ => CheckError::Read { path: rendered.to_owned(), source },
     })?;
-    let differences = difference::between(&committed, &fresh);
+    let differences = between(&committed, fresh);
     if differences.is_empty() {
         return Ok(());
     }
@@ -214,6 +237,9 @@ pub enum CheckError {
     /// The flows themselves cannot be rendered.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// The bot itself cannot be rendered.
+    #[error(transparent)]
+    Bot(#[from] bot::BotError),
     /// The template was never rendered.
     #[error("`{}` does not exist", path.display())]
     Missing {
@@ -228,7 +254,7 @@ pub enum CheckError {
         /// What the system said.
         source: io::Error,
     },
-    /// The template is not what the flows say.
+    /// The template is not what its source says.
     #[error("`{}` is stale: {}", path.display(), difference::list(differences))]
     Stale {
         /// The template.

@@ -6,7 +6,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
-use crate::call::{Event, Failure, Invoked, Kind, Mail};
+use crate::call::{Event, Failure, Invoked, Kind, Mail, Sms};
 use crate::script::{Hearing, Mood};
 use crate::suite::Verdict;
 
@@ -114,6 +114,7 @@ pub(crate) fn event(event: &Event) -> String {
             line("event", QUIET, &format!("{detail_type} → {function}"))
         }
         Kind::Mailed(mail) => mailed(mail),
+        Kind::Texted(Sms { to, text }) => line("text", BOLD, &format!("{text} (to {to})")),
         Kind::Ended { ended, queue, why, attributes } => {
             let mut text = ended.to_string();
             if let Some(queue) = queue {

@@ -7,7 +7,11 @@ pub(crate) mod check;
 pub(crate) mod coverage;
 pub(crate) mod human;
 pub(crate) mod junit;
+pub(crate) mod line;
 mod plain;
+pub(crate) mod review;
+pub(crate) mod timings;
+pub(crate) mod words;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -50,6 +50,9 @@ pub enum FaultError {
     /// A time that is none.
     #[error("`at` is not a time such as `2026-03-02T14:30:00Z`")]
     Time(#[source] jiff::Error),
+    /// Both a number and a line are dialled.
+    #[error("`line` and `dialled` both say what is dialled; write one of them")]
+    DialledTwice,
     /// A way to deliver events that does not exist.
     #[error("`events` is `{found}`; it is `once` or `twice`")]
     Deliveries {

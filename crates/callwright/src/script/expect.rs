@@ -79,6 +79,10 @@ pub struct Expectations {
     pub mailed: Option<Vec<Placed<MailExpectation>>>,
     /// The line of `mailed`, for a call that sent more or fewer.
     pub mailed_line: u64,
+    /// Texts that were sent, all of them, in order.
+    pub texted: Option<Vec<Placed<TextExpectation>>>,
+    /// The line of `texted`, for a call that sent more or fewer.
+    pub texted_line: u64,
 }
 
 /// Which records of a kind are expected.
@@ -113,6 +117,56 @@ impl MailExpectation {
     }
 }
 
+/// What a text must be like; a part that is left out is not checked. Words alone stand for `text`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TextExpectation {
+    /// Who gets it.
+    pub to: Option<String>,
+    /// The words, or a `/regular expression/` for them.
+    pub text: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for TextExpectation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Parts {
+            to: Option<String>,
+            text: Option<String>,
+        }
+
+        struct PartsVisitor;
+
+        impl<'de> Visitor<'de> for PartsVisitor {
+            type Value = TextExpectation;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the words of a text, or a mapping with `to` and `text`")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<TextExpectation, E> {
+                Ok(TextExpectation { to: None, text: Some(text.to_owned()) })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextExpectation, A::Error> {
+                let parts = Parts::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(TextExpectation { to: parts.to, text: parts.text })
+            }
+        }
+
+        deserializer.deserialize_any(PartsVisitor)
+    }
+}
+
+impl TextExpectation {
+    /// The parts that are checked, by name.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [("to", &self.to), ("text", &self.text)]
+            .into_iter()
+            .filter_map(|(name, part)| Some((name, part.as_deref()?)))
+    }
+}
+
 /// The expectations as YAML gives them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +179,7 @@ pub(super) struct Document {
     #[serde(default)]
     stored: BTreeMap<String, Spanned<Records>>,
     mailed: Option<Spanned<Vec<Spanned<MailExpectation>>>>,
+    texted: Option<Spanned<Vec<Spanned<TextExpectation>>>>,
 }
 
 impl Document {
@@ -164,6 +219,15 @@ impl Document {
                 at(mail.line, check_patterns(&Value::String(part.to_owned())))?;
             }
         }
+        let texted = self.texted.map(Placed::of);
+        let texted_line = texted.as_ref().map_or(0, |it| it.line);
+        let texted: Option<Vec<_>> =
+            texted.map(|it| it.value.into_iter().map(Placed::of).collect());
+        for sms in texted.iter().flatten() {
+            for (_, part) in sms.value.parts() {
+                at(sms.line, check_patterns(&Value::String(part.to_owned())))?;
+            }
+        }
         Ok(Expectations {
             ended,
             queue: self.queue.map(Placed::of),
@@ -172,6 +236,8 @@ impl Document {
             stored,
             mailed,
             mailed_line,
+            texted,
+            texted_line,
         })
     }
 }

@@ -33,6 +33,8 @@ pub struct Header {
     pub caller: Option<Placed<String>>,
     /// Number that is dialled.
     pub dialled: Option<Placed<String>>,
+    /// Line that is dialled, by its short name, instead of the number.
+    pub line: Option<Placed<String>>,
     /// When the call begins, RFC 3339.
     pub at: Option<Placed<String>>,
     /// Language of the contact, such as `en-US`.
@@ -60,8 +62,8 @@ pub struct Header {
 pub struct Setting {
     /// Number the call comes from; `None` when the caller withholds it.
     pub caller: Option<E164>,
-    /// Number that is dialled.
-    pub dialled: E164,
+    /// What is dialled.
+    pub dialled: Dialled,
     /// When the call begins.
     pub at: Timestamp,
     /// Language of the contact, such as `en-US`.
@@ -87,6 +89,16 @@ pub struct Setting {
     pub slow: BTreeMap<String, Placed<u32>>,
 }
 
+/// What a caller dials.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialled {
+    /// A number.
+    Number(E164),
+    /// The first number of a line, by its short name. Whether there is such a line shows when the call is
+    /// made.
+    Line(Placed<String>),
+}
+
 impl Header {
     /// Checks the head and fills in what it leaves out.
     ///
@@ -104,7 +116,13 @@ impl Header {
             Some(written) if written.value == WITHHELD => None,
             written => Some(number(written, DEFAULT_CALLER)?),
         };
-        let dialled = number(self.dialled, DEFAULT_DIALLED)?;
+        let dialled = match (self.line, self.dialled) {
+            (Some(Placed { line, .. }), Some(_)) => {
+                return Err(Placed { line, value: FaultError::DialledTwice });
+            }
+            (Some(name), None) => Dialled::Line(name),
+            (None, written) => Dialled::Number(number(written, DEFAULT_DIALLED)?),
+        };
         let Placed { line, value: at } = or_default(self.at, DEFAULT_AT);
         let at = at.parse().map_err(|source| Placed { line, value: FaultError::Time(source) })?;
         let deliveries = match self.events {

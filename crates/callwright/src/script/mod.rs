@@ -22,9 +22,9 @@ use serde_saphyr::{Location, Spanned};
 
 pub use agent::Doing;
 pub use error::{FaultError, ReplyError, ScriptError};
-pub use expect::{Ended, Expectations, MailExpectation, Records};
+pub use expect::{Ended, Expectations, MailExpectation, Records, TextExpectation};
 pub(crate) use header::DEFAULT_AT;
-pub use header::{Header, Setting};
+pub use header::{Dialled, Header, Setting};
 pub use pattern::{FieldMismatch, Pattern, mismatch};
 pub use reply::{Replies, Reply};
 pub use saying::{Hearing, Mood, Pressing, Saying};
@@ -79,6 +79,7 @@ struct Document {
     name: String,
     caller: Option<Spanned<String>>,
     dialled: Option<Spanned<String>>,
+    line: Option<Spanned<String>>,
     at: Option<Spanned<String>>,
     language: Option<String>,
     agents: Option<u32>,
@@ -126,6 +127,7 @@ impl Script {
         let setting = Header {
             caller: document.caller.map(Placed::of),
             dialled: document.dialled.map(Placed::of),
+            line: document.line.map(Placed::of),
             at: document.at.map(Placed::of),
             language: document.language,
             agents: document.agents,

@@ -120,7 +120,7 @@ fn unknown_key() {
     refuses(
         "name: n\ncaler: x\n",
         &expect![
-            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, at, language, agents, waiting, queue_full, down, fails, replies, events, slow, steps, expect; the nearest is `caller`"
+            "call.yaml:2:1: unknown key `caler`, expected one of name, caller, dialled, line, at, language, agents, waiting, queue_full, down, fails, replies, events, slow, steps, expect; the nearest is `caller`"
         ],
     );
 }

@@ -37,7 +37,10 @@ const KINDS: [Kind; 19] = [
         types: &["AWS::DynamoDB::Table"],
         named_by: "TableName",
         reference: "{name}",
-        attributes: &[("Arn", "arn:aws:dynamodb:{place}:table/{name}")],
+        attributes: &[
+            ("Arn", "arn:aws:dynamodb:{place}:table/{name}"),
+            ("StreamArn", "arn:aws:dynamodb:{place}:table/{name}/stream/2026-01-01T00:00:00.000"),
+        ],
     },
     Kind {
         types: &["AWS::S3::Bucket"],

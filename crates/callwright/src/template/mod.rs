@@ -31,7 +31,7 @@ pub use error::{Place, TemplateError};
 pub use hours::{Hours, Span};
 pub use identity::{ACCOUNT, REGION};
 pub use project::{
-    AliasLocale, Bot, Bucket, Definition, Function, Instance, Logging, Project, Queue, Recordings,
-    Rule, Secret, Table,
+    AliasLocale, Bot, Bucket, Definition, EventSource, Function, Instance, Logging, Project, Queue,
+    Recordings, Rule, Secret, Table,
 };
 pub(crate) use stand_in::StandIn;

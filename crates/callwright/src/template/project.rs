@@ -22,6 +22,8 @@ pub struct Project {
     pub secrets: Vec<Secret>,
     /// Which events go to which function.
     pub rules: Vec<Rule>,
+    /// Which streams go to which function.
+    pub event_sources: Vec<EventSource>,
     /// Hours of operation by ARN.
     pub hours: BTreeMap<String, Hours>,
     /// Connect queues by ARN.
@@ -124,6 +126,23 @@ pub struct Rule {
     pub function: String,
     /// The event pattern.
     pub pattern: Value,
+}
+
+/// A DynamoDB stream that invokes a function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventSource {
+    /// Name of the event in the template.
+    pub name: String,
+    /// Name of the function, as in [`Function::name`].
+    pub function: String,
+    /// ARN of the stream.
+    pub arn: String,
+    /// Name of its table.
+    pub table: String,
+    /// Patterns, one of which a change must match; without any, every change does.
+    pub filters: Vec<Value>,
+    /// Most changes of one invocation.
+    pub batch: usize,
 }
 
 /// A Connect queue.

@@ -13,7 +13,9 @@ use super::fields::Fields;
 use super::hours::{Hours, Span, weekday};
 use super::identity;
 use super::parameters::Giver;
-use super::project::{Bucket, Function, Logging, Project, Queue, Recordings, Rule, Secret, Table};
+use super::project::{
+    Bucket, EventSource, Function, Logging, Project, Queue, Recordings, Rule, Secret, Table,
+};
 use super::samconfig;
 use super::stack::{Resource, Stack};
 
@@ -103,6 +105,11 @@ impl Project {
         }
         for (event, body) in field("Events")?.entries()? {
             let kind = body.get("Type").text()?;
+            if kind == "DynamoDB" {
+                let source = event_source(event, name.clone(), &body.get("Properties"))?;
+                self.event_sources.push(source);
+                continue;
+            }
             if kind == "EventBridgeRule" || kind == "CloudWatchEvent" {
                 let pattern = body.get("Properties").get("Pattern");
                 if !pattern.value().is_object() {
@@ -244,6 +251,39 @@ pub(super) fn stack(root: &Path) -> Result<Stack, TemplateError> {
     let giver = format!("{} [local.global.parameters] parameter_overrides", samconfig.display());
     let template = root.join("infra").join("template.yaml");
     Stack::read(STACK, &template, &given, &Giver::Place(giver), 0)
+}
+
+/// Most changes of one invocation where the template does not say. Source: AWS SAM, `DynamoDB` event
+/// source, `BatchSize`.
+const DEFAULT_BATCH: u32 = 100;
+
+/// The `DynamoDB` event of a function.
+fn event_source(
+    name: String,
+    function: String,
+    properties: &Fields<'_>,
+) -> Result<EventSource, TemplateError> {
+    let stream = properties.get("Stream");
+    let arn = stream.text()?;
+    let table = arn.split_once(":table/").and_then(|(_, rest)| rest.split_once("/stream/"));
+    let Some((table, _)) = table else {
+        return Err(stream.expected("the ARN of a table's stream"));
+    };
+    let mut filters = Vec::new();
+    for filter in properties.get("FilterCriteria").get("Filters").items()? {
+        let pattern = filter.get("Pattern");
+        let read = serde_json::from_str(&pattern.text()?);
+        filters.push(read.map_err(|_error| pattern.expected("a pattern as JSON"))?);
+    }
+    let batch = properties.get("BatchSize").number()?.unwrap_or(DEFAULT_BATCH);
+    Ok(EventSource {
+        name,
+        function,
+        table: table.to_owned(),
+        arn,
+        filters,
+        batch: usize::try_from(batch).unwrap_or(usize::MAX),
+    })
 }
 
 /// The binary of a function: `Metadata.BuildProperties.Binary`, else the last folder of `CodeUri`.

@@ -2,7 +2,7 @@
 
 use super::intent::BuiltIn;
 use super::sample::Sample;
-use crate::language::Language;
+use language::Language;
 
 /// Words by which a caller means a built-in intent, in English and in Spanish.
 ///

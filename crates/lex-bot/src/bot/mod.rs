@@ -3,6 +3,7 @@
 mod built_in;
 pub(crate) mod condition;
 mod export;
+pub(crate) mod expression;
 mod intent;
 mod load;
 mod node;
@@ -31,7 +32,9 @@ pub(crate) use self::step::{
     Onward, Response,
 };
 
-use crate::classify::Classifier;
+use language::Language;
+
+use crate::classify::{self, Classifier, Example};
 use crate::matching::index::Index;
 
 /// A bot definition that can be talked to.
@@ -80,6 +83,24 @@ impl Bot {
     /// What the definition says and this crate does not execute, in the order of the definition.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
+    }
+
+    /// Trains a classifier from the sample utterances of a locale, and from utterances that are none of
+    /// its intents. Comes with the names of the intents, by their index; `None` when there is no such
+    /// locale.
+    ///
+    /// The classifier that matches utterances has learnt from the samples alone, as Lex has.
+    pub fn classifier(
+        &self,
+        locale: &str,
+        out_of_scope: &[&str],
+    ) -> Option<(Vec<&str>, Classifier)> {
+        let locale = self.locale(locale)?;
+        let language = Language::of(&locale.id);
+        let mut examples = classify::examples(&locale.intents, language);
+        examples.extend(out_of_scope.iter().map(|it| Example::out_of_scope(it, language)));
+        let names = locale.intents.iter().map(|it| it.name.as_str()).collect();
+        Some((names, Classifier::train(language, locale.intents.len(), &examples)))
     }
 
     pub(crate) fn locale(&self, id: &str) -> Option<&Locale> {

@@ -1,8 +1,8 @@
 //! Sample utterances.
 
-use crate::language::Language;
-use crate::language::text::tokens;
-use crate::language::words::Plain;
+use language::Language;
+use language::text::tokens;
+use language::words::Plain;
 
 /// A sample utterance, split into words and slots.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::expression::Expression;
 use super::intent::ElicitationHook;
 use super::sample::Sample;
 use super::step::{CodeHook, Messages, Onward, Response};
 use crate::matching::slot_type::SlotType;
-use crate::values::expression::Expression;
 
 /// A value that an intent needs.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! Turns margins into confidences.
 
+use super::stored::{ReadClassifierError, Reader, Writer};
+
 /// What is believed before any example is seen: the margins of a support vector machine part at 0,
 /// and at 1, where a training example is at ease, hardly any doubt is left.
 const SLOPE: f64 = 5.0;
@@ -37,6 +39,15 @@ pub(super) struct Curve {
 }
 
 impl Curve {
+    pub(super) fn write(&self, writer: &mut Writer) {
+        writer.long_real(self.slope);
+        writer.long_real(self.offset);
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadClassifierError> {
+        Ok(Self { slope: reader.long_real()?, offset: reader.long_real()? })
+    }
+
     /// The curve that fits the margins of examples that were left out, each with its class. A class
     /// that is no intent is out of scope, and its margin stands behind those of the intents.
     ///

@@ -185,8 +185,13 @@ fn letters(word: &str, features: &mut Vec<Feature>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words;
+    use super::super::words as plain_words;
     use super::*;
+    use language::Language;
+
+    fn words(text: &str) -> Vec<Word> {
+        plain_words(text, Language::English)
+    }
 
     fn counts(words: &[Word]) -> [usize; Kind::COUNT] {
         let mut counts = [0; Kind::COUNT];

@@ -1,7 +1,8 @@
 //! Which intent an utterance means, learnt from sample utterances.
 //!
 //! A linear model over word pairs, gapped word pairs and letter sequences, one weight for every
-//! feature and intent. It is trained when a bot is loaded: nothing is downloaded and nothing kept.
+//! feature and intent. It is trained when a bot is loaded; nothing is downloaded. One that was trained
+//! before can be carried along ([`Classifier::to_bytes`]).
 //! `RESULTS.md` beside this file has what it reaches, and what each choice brought.
 //!
 //! ## Confidence
@@ -29,6 +30,7 @@ mod model;
 mod number;
 mod samples;
 mod shuffle;
+mod stored;
 pub mod threshold;
 mod train;
 mod vocabulary;
@@ -39,10 +41,11 @@ pub use self::features::{MAX_LETTERS, MAX_WORDS};
 use self::held_out::Learnt;
 use self::model::Model;
 pub(crate) use self::samples::examples;
+pub use self::stored::ReadClassifierError;
 pub use self::vocabulary::MAX_WEIGHTS;
 use self::vocabulary::Vocabulary;
-use crate::language::Language;
-use crate::language::text::{Token, tokens};
+use language::Language;
+use language::text::{Token, tokens};
 
 /// Most guesses that are returned.
 ///
@@ -68,19 +71,19 @@ pub(crate) enum Word {
 }
 
 impl Example {
-    /// An English text that means an intent, given by its index.
-    pub fn new(text: &str, intent: usize) -> Self {
-        Self { wordings: vec![words(text)], intent: Some(intent) }
+    /// A text that means an intent, given by its index.
+    pub fn new(text: &str, intent: usize, language: Language) -> Self {
+        Self { wordings: vec![words(text, language)], intent: Some(intent) }
     }
 
-    /// An English text that means none of the intents.
-    pub fn out_of_scope(text: &str) -> Self {
-        Self { wordings: vec![words(text)], intent: None }
+    /// A text that means none of the intents.
+    pub fn out_of_scope(text: &str, language: Language) -> Self {
+        Self { wordings: vec![words(text, language)], intent: None }
     }
 }
 
-fn words(text: &str) -> Vec<Word> {
-    tokens(text, Language::English).into_iter().map(|it| Word::Plain(it.text)).collect()
+fn words(text: &str, language: Language) -> Vec<Word> {
+    tokens(text, language).into_iter().map(|it| Word::Plain(it.text)).collect()
 }
 
 /// An intent that an utterance may mean.
@@ -95,6 +98,7 @@ pub struct Guess {
 /// Tells intents apart.
 #[derive(Debug, Clone)]
 pub struct Classifier {
+    language: Language,
     intents: usize,
     vocabulary: Vocabulary,
     model: Model,
@@ -102,11 +106,11 @@ pub struct Classifier {
 }
 
 impl Classifier {
-    /// Learns from examples, whose intents are numbered from 0 to `intents`, exclusively.
+    /// Learns from examples in a language, whose intents are numbered from 0 to `intents`, exclusively.
     ///
     /// Examples of any other intent, and those without a word, teach nothing. An intent without
     /// examples is never guessed.
-    pub fn train(intents: usize, examples: &[Example]) -> Self {
+    pub fn train(language: Language, intents: usize, examples: &[Example]) -> Self {
         let known: Vec<(&Example, usize)> = examples
             .iter()
             .filter(|it| it.intent.is_none_or(|intent| intent < intents))
@@ -131,13 +135,13 @@ impl Classifier {
         let all: Vec<_> = examples.iter().map(|it| (&it.vector, it.class)).collect();
         let model = Model::new(&train::train(&all, vocabulary.len(), classes), classes);
         let held_out = held_out::margins(&examples, vocabulary.len(), classes);
-        Self { intents, vocabulary, model, curve: Curve::fit(intents, &held_out) }
+        Self { language, intents, vocabulary, model, curve: Curve::fit(intents, &held_out) }
     }
 
-    /// The intents that an English text most likely means, at most [`MAX_GUESSES`], the likeliest first and
+    /// The intents that a text most likely means, at most [`MAX_GUESSES`], the likeliest first and
     /// the first of equals before the others. Without words there is none.
     pub fn guess(&self, text: &str) -> Vec<Guess> {
-        self.guess_words(&words(text))
+        self.guess_words(&words(text, self.language))
     }
 
     /// The same for a text that was taken apart.

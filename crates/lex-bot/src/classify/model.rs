@@ -1,5 +1,6 @@
 //! The weights as they are used: a byte each.
 
+use super::stored::{ReadClassifierError, Reader, Writer};
 use super::train::Trained;
 use super::vocabulary::Vector;
 
@@ -41,6 +42,44 @@ impl Model {
             steps.push(step);
         }
         Self { classes, bias, seen: trained.seen.clone(), weights, steps }
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer) {
+        writer.number(self.classes);
+        for (bias, seen) in self.bias.iter().zip(&self.seen) {
+            writer.real(*bias);
+            writer.byte(u8::from(*seen));
+        }
+        for step in &self.steps {
+            writer.real(*step);
+        }
+        writer.bytes(self.weights.iter().flat_map(|it| it.to_le_bytes()));
+    }
+
+    /// Reads a model of so many features.
+    pub(super) fn read(
+        reader: &mut Reader<'_>,
+        features: usize,
+    ) -> Result<Self, ReadClassifierError> {
+        let classes = reader.number()?;
+        let (mut bias, mut seen) = (Vec::new(), Vec::new());
+        for _ in 0..classes {
+            bias.push(reader.real()?);
+            seen.push(match reader.byte()? {
+                0 => false,
+                1 => true,
+                _ => return Err(ReadClassifierError),
+            });
+        }
+        let steps = (0..features).map(|_| reader.real()).collect::<Result<_, _>>()?;
+        let count = features.checked_mul(classes).ok_or(ReadClassifierError)?;
+        let weights = reader.bytes(count)?.iter().map(|it| i8::from_le_bytes([*it])).collect();
+        Ok(Self { classes, bias, seen, weights, steps })
+    }
+
+    /// How many classes it tells apart.
+    pub(super) fn classes(&self) -> usize {
+        self.classes
     }
 
     /// How far an utterance is on each class's side.

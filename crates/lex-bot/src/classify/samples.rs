@@ -2,8 +2,8 @@
 
 use super::{Example, Word};
 use crate::bot::{Element, Intent, Sample};
-use crate::language::Language;
 use crate::matching::slot_type::{SlotType, Strategy};
+use language::Language;
 
 /// Most wordings of one sample; more of them teach nothing but the values.
 const MAX_WORDINGS: usize = 4;
@@ -144,18 +144,24 @@ impl Example {
     ///
     /// `values` has ways to say the value of a slot, by its name. A slot of which it has none stands
     /// for any word. Braces that do not match are no slots.
-    pub fn sample<'v>(text: &str, intent: usize, values: impl Fn(&str) -> &'v [&'v str]) -> Self {
+    pub fn sample<'v>(
+        text: &str,
+        intent: usize,
+        language: Language,
+        values: impl Fn(&str) -> &'v [&'v str],
+    ) -> Self {
         let mut pieces: Vec<Vec<Vec<Word>>> = Vec::new();
         let mut rest = text;
         while let Some((before, (slot, after))) =
             rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
         {
-            pieces.push(vec![super::words(before)]);
-            let said: Vec<_> = values(slot.trim()).iter().map(|it| super::words(it)).collect();
+            pieces.push(vec![super::words(before, language)]);
+            let said: Vec<_> =
+                values(slot.trim()).iter().map(|it| super::words(it, language)).collect();
             pieces.push(if said.is_empty() { vec![vec![Word::Any]] } else { said });
             rest = after;
         }
-        pieces.push(vec![super::words(rest)]);
+        pieces.push(vec![super::words(rest, language)]);
         Self { wordings: combined(&pieces), intent: Some(intent) }
     }
 }

@@ -6,11 +6,13 @@ use expect_test::expect;
 use proptest::prelude::*;
 use serde_json::json;
 
+use language::Language::English;
+
 use super::*;
 use crate::bot::Bot;
 
 fn examples(texts: &[(&str, usize)]) -> Vec<Example> {
-    texts.iter().map(|(text, intent)| Example::new(text, *intent)).collect()
+    texts.iter().map(|(text, intent)| Example::new(text, *intent, English)).collect()
 }
 
 const ORDER: usize = 0;
@@ -37,19 +39,19 @@ fn nothing_to_learn_from_gives_no_guess() {
     for (intents, examples) in [
         (0, vec![]),
         (3, vec![]),
-        (1, vec![Example::new("", 0), Example::new("?!", 0)]),
-        (2, vec![Example::out_of_scope("hello")]),
-        (2, vec![Example::new("of an intent that is not there", 2)]),
-        (0, vec![Example::new("of an intent that is not there", usize::MAX)]),
+        (1, vec![Example::new("", 0, English), Example::new("?!", 0, English)]),
+        (2, vec![Example::out_of_scope("hello", English)]),
+        (2, vec![Example::new("of an intent that is not there", 2, English)]),
+        (0, vec![Example::new("of an intent that is not there", usize::MAX, English)]),
     ] {
-        let classifier = Classifier::train(intents, &examples);
+        let classifier = Classifier::train(English, intents, &examples);
         assert_eq!(classifier.guess("hello there"), [], "{examples:?}");
     }
 }
 
 #[test]
 fn without_words_there_is_no_guess() {
-    let classifier = Classifier::train(3, &small());
+    let classifier = Classifier::train(English, 3, &small());
     for said in ["", "   ", "?!", "\u{1f600}"] {
         assert_eq!(classifier.guess(said), [], "{said:?}");
     }
@@ -57,7 +59,7 @@ fn without_words_there_is_no_guess() {
 
 #[test]
 fn an_intent_without_examples_is_never_guessed() {
-    let classifier = Classifier::train(7, &small());
+    let classifier = Classifier::train(English, 7, &small());
     let guessed: Vec<usize> = classifier.guess("my order").iter().map(|it| it.intent).collect();
     assert_eq!(guessed.len(), 3);
     assert!(guessed.iter().all(|it| *it <= BYE));
@@ -65,7 +67,7 @@ fn an_intent_without_examples_is_never_guessed() {
 
 #[test]
 fn one_intent_is_learnt_from_one_sample() {
-    let classifier = Classifier::train(1, &examples(&[("track my order", 0)]));
+    let classifier = Classifier::train(English, 1, &examples(&[("track my order", 0)]));
     assert!(classifier.guess("track my order")[0].confidence > 0.9);
     assert!(
         classifier.guess("purple monkeys")[0].confidence
@@ -76,7 +78,7 @@ fn one_intent_is_learnt_from_one_sample() {
 #[test]
 fn the_same_sample_in_two_intents_is_either() {
     let samples = [("my account", 0), ("my account", 1), ("hang up", 2)];
-    let classifier = Classifier::train(3, &examples(&samples));
+    let classifier = Classifier::train(English, 3, &examples(&samples));
     let guesses = classifier.guess("my account");
     let mut best = [guesses[0].intent, guesses[1].intent];
     best.sort_unstable();
@@ -86,7 +88,7 @@ fn the_same_sample_in_two_intents_is_either() {
 
 #[test]
 fn samples_are_sure_and_variants_nearly() {
-    let classifier = Classifier::train(3, &small());
+    let classifier = Classifier::train(English, 3, &small());
     let mut table = String::new();
     for said in [
         "where is my order",
@@ -116,9 +118,9 @@ fn samples_are_sure_and_variants_nearly() {
 #[test]
 fn at_most_five_guesses_the_likeliest_first() {
     let samples: Vec<Example> = (0..20)
-        .map(|it| Example::new(&format!("the thing number {}", "x".repeat(it + 1)), it))
+        .map(|it| Example::new(&format!("the thing number {}", "x".repeat(it + 1)), it, English))
         .collect();
-    let guesses = Classifier::train(20, &samples).guess("the thing number xxx");
+    let guesses = Classifier::train(English, 20, &samples).guess("the thing number xxx");
     assert_eq!(guesses.len(), MAX_GUESSES);
     assert_eq!(guesses[0].intent, 2);
     assert!(guesses.is_sorted_by(|a, b| a.confidence >= b.confidence));
@@ -128,10 +130,10 @@ fn at_most_five_guesses_the_likeliest_first() {
 #[test]
 fn what_is_taught_to_be_out_of_scope_is_less_sure() {
     let said = "what is the meaning of my order";
-    let before = Classifier::train(3, &small()).guess(said)[0].confidence;
+    let before = Classifier::train(English, 3, &small()).guess(said)[0].confidence;
     let mut taught = small();
-    taught.push(Example::out_of_scope("what is the meaning of life"));
-    let after = Classifier::train(3, &taught).guess(said)[0].confidence;
+    taught.push(Example::out_of_scope("what is the meaning of life", English));
+    let after = Classifier::train(English, 3, &taught).guess(said)[0].confidence;
     assert!(after < before, "{after} {before}");
 }
 
@@ -200,9 +202,10 @@ fn a_slot_stands_for_values_that_no_sample_has() {
 fn training_again_gives_the_same() {
     // So many intents that several threads train them.
     let samples: Vec<Example> = (0..400)
-        .map(|it| Example::new(&format!("sample {it} of {}", it % 200), it % 200))
+        .map(|it| Example::new(&format!("sample {it} of {}", it % 200), it % 200, English))
         .collect();
-    let (one, other) = (Classifier::train(200, &samples), Classifier::train(200, &samples));
+    let (one, other) =
+        (Classifier::train(English, 200, &samples), Classifier::train(English, 200, &samples));
     for said in ["sample 7 of 7", "of 199", "something else"] {
         assert_eq!(one.guess(said), other.guess(said));
     }
@@ -211,7 +214,7 @@ fn training_again_gives_the_same() {
 
 #[test]
 fn a_very_long_text_is_answered() {
-    let classifier = Classifier::train(3, &small());
+    let classifier = Classifier::train(English, 3, &small());
     for text in ["order ", "x", "\u{1f600} ", "\u{627}\u{644}\u{633}", "a\u{301}"] {
         let long = text.repeat(100_000_usize.div_ceil(text.len()));
         let guesses = classifier.guess(&long);
@@ -222,7 +225,7 @@ fn a_very_long_text_is_answered() {
 proptest! {
     #[test]
     fn any_text_is_answered(said in any::<String>()) {
-        let classifier = Classifier::train(3, &small()[..4]);
+        let classifier = Classifier::train(English, 3, &small()[..4]);
         for guess in classifier.guess(&said) {
             prop_assert!((0.0..=1.0).contains(&guess.confidence));
             prop_assert!(guess.intent <= BYE);
@@ -237,11 +240,11 @@ proptest! {
         let samples: Vec<Example> = samples
             .iter()
             .map(|(text, intent)| match intent {
-                Some(intent) => Example::new(text, *intent),
-                None => Example::out_of_scope(text),
+                Some(intent) => Example::new(text, *intent, English),
+                None => Example::out_of_scope(text, English),
             })
             .collect();
-        let guesses = Classifier::train(3, &samples).guess(&said);
+        let guesses = Classifier::train(English, 3, &samples).guess(&said);
         prop_assert!(guesses.iter().all(|it| (0.0..=1.0).contains(&it.confidence)));
         prop_assert!(guesses.is_sorted_by(|a, b| a.confidence >= b.confidence));
     }
@@ -258,7 +261,7 @@ fn a_slot_of_a_sample_stands_for_its_values_or_any_word() {
             Word::Plain(word) => word.clone(),
             Word::Any => "*".to_owned(),
         };
-        let wordings = Example::sample(text, 0, values).wordings;
+        let wordings = Example::sample(text, 0, English, values).wordings;
         let wordings = wordings.iter().map(|it| it.iter().map(shown).collect::<Vec<_>>().join(" "));
         wordings.collect::<Vec<_>>()
     };

@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::features::{Feature, Kind};
 use super::number::real;
+use super::stored::{ReadClassifierError, Reader, Writer};
 
 /// Most bytes that the weights of a model take.
 pub const MAX_WEIGHTS: usize = 16 * 1024 * 1024;
@@ -16,6 +17,9 @@ fn share(kind: Kind) -> f32 {
         Kind::Letters => 1.4,
     }
 }
+
+/// Bytes of a feature where a vocabulary is stored.
+const ENTRY_BYTES: usize = size_of::<u64>() + size_of::<f32>();
 
 /// An utterance as the features that are known, by index, and how much of it each is. Shorter than
 /// 1 by what is not known.
@@ -94,6 +98,34 @@ impl Vocabulary {
         Self { known, unknown: importance(examples_seen, 0) }
     }
 
+    /// The features in the order of their indices.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        writer.real(self.unknown);
+        let mut known: Vec<(&u64, &Entry)> = self.known.iter().collect();
+        known.sort_by_key(|(_, entry)| entry.index);
+        writer.number(known.len());
+        for (hash, entry) in known {
+            writer.hash(*hash);
+            writer.real(entry.importance);
+        }
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadClassifierError> {
+        let unknown = reader.real()?;
+        let count = reader.number()?;
+        // No more than there are bytes for, whatever the count says.
+        let room = count.min(reader.left() / ENTRY_BYTES);
+        let mut known = HashMap::with_capacity_and_hasher(room, BuildHasherDefault::default());
+        for index in 0..count {
+            let index = u32::try_from(index).map_err(|_large| ReadClassifierError)?;
+            let entry = |importance| Entry { index, importance };
+            if known.insert(reader.hash()?, entry(reader.real()?)).is_some() {
+                return Err(ReadClassifierError);
+            }
+        }
+        Ok(Self { known, unknown })
+    }
+
     /// How many features are known.
     pub(super) fn len(&self) -> usize {
         self.known.len()
@@ -147,8 +179,13 @@ fn importance(examples: usize, having: usize) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::super::features::features;
-    use super::super::{Word, words};
+    use super::super::{Word, words as plain_words};
     use super::*;
+    use language::Language;
+
+    fn words(text: &str) -> Vec<Word> {
+        plain_words(text, Language::English)
+    }
 
     fn vocabulary(texts: &[&str], classes: usize) -> Vocabulary {
         let examples: Vec<_> = texts.iter().map(|it| features(&words(it))).collect();

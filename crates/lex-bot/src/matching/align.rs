@@ -13,8 +13,8 @@ use super::Utterance;
 use super::grid::{Grid, Step};
 use super::slot_type::Found;
 use crate::bot::{Element, Sample};
-use crate::language::words::{self, Plain, Weight};
-use crate::language::{Language, has, numbers};
+use language::words::{self, Plain, Weight};
+use language::{Language, numbers};
 
 /// What a filled slot is worth, where a word is worth at most 1.
 const SLOT: f64 = 1.5;
@@ -76,12 +76,12 @@ impl<'a> Heard<'a> {
                     }
                 }
             },
-            negates: words::negates(&word.text, language),
+            negates: utterance.negates(at),
             in_number: None,
         };
         let mut words: Vec<HeardWord<'a>> = utterance.plain.iter().enumerate().map(heard).collect();
         // A number is one thing, however many words it takes.
-        for run in numbers::runs(&utterance.tokens, language) {
+        for run in numbers::runs(utterance.tokens(), language) {
             for (at, word) in words.get_mut(run).unwrap_or_default().iter_mut().enumerate() {
                 word.in_number = Some(if at == 0 { LOOSE_NUMBER } else { 0.0 });
             }
@@ -119,13 +119,13 @@ impl<'a> Said<'a> {
     pub(super) fn new(heard: &Heard<'a>, own: impl Fn(usize) -> bool) -> Self {
         let said = |(at, it): (usize, &HeardWord<'a>)| {
             let weight = it.word.weight;
-            let share = match weight {
-                Weight::Filler | Weight::Function => 1.0,
-                Weight::Particle | Weight::Content if it.negates => ADDED_NEGATION / weight.value(),
-                Weight::Particle | Weight::Content if own(at) => ADDED_OWN,
-                Weight::Particle | Weight::Content => it.foreign,
+            let added = match weight {
+                _ if it.negates => ADDED_NEGATION,
+                Weight::Filler | Weight::Function => weight.value(),
+                Weight::Particle | Weight::Content if own(at) => weight.value() * ADDED_OWN,
+                Weight::Particle | Weight::Content => weight.value() * it.foreign,
             };
-            let added = it.in_number.unwrap_or(weight.value() * share);
+            let added = it.in_number.unwrap_or(added);
             SaidWord { word: it.word, weight: it.in_number.unwrap_or(weight.value()), added }
         };
         Self { words: heard.words.iter().enumerate().map(said).collect(), language: heard.language }
@@ -214,10 +214,7 @@ impl<'a> Weighed<'a> {
         }
         match (self.has_content, self.has_slot) {
             (true, _) => Some(word.added),
-            (false, true) => {
-                let carriers = self.language.lexicon().carriers;
-                has(carriers, &word.word.text).then_some(0.1)
-            }
+            (false, true) => words::carries(&word.word.text, self.language).then_some(0.1),
             // "So that's it then" is "that's it"; "that's it for red" is not.
             (false, false) => (!word.word.weight.is_content()).then_some(0.3),
         }

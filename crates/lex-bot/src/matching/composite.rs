@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Utterance;
 use super::slot_type::{Found, Parts, SlotType, as_said};
-use crate::language::words;
+use language::words;
 
 /// A value with at least one sub-slot whose words can be nothing else.
 pub(super) fn found(slots: &[(String, SlotType)], utterance: &Utterance<'_>) -> Option<Found> {
@@ -24,7 +24,7 @@ pub(super) fn answer(slots: &[(String, SlotType)], utterance: &Utterance<'_>) ->
         }
         let rest = free_words(&parts, utterance);
         let Some(words) = rest.into_iter().max_by_key(Range::len) else { break };
-        let said = utterance.with(utterance.tokens.get(words.clone()).unwrap_or_default());
+        let said = utterance.with(utterance.tokens().get(words.clone()).unwrap_or_default());
         if let Some(mut found) = slot_type.answer(&said) {
             let shift = |at: usize| at.saturating_add(words.start);
             found.words = shift(found.words.start)..shift(found.words.end);
@@ -63,13 +63,13 @@ fn free_words(parts: &[(&String, Found)], utterance: &Utterance<'_>) -> Vec<Rang
     let is_free = |at: usize| parts.iter().all(|(_, it)| !it.words.contains(&at));
     let means = |at: usize| {
         utterance
-            .tokens
+            .tokens()
             .get(at)
             .is_some_and(|it| words::weight(&it.text, utterance.language()).is_content())
     };
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
-    for at in 0..utterance.tokens.len() {
+    for at in 0..utterance.tokens().len() {
         if !is_free(at) {
             runs.extend(open.take());
         } else if means(at) {

@@ -56,8 +56,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use crate::bot::Bot;
-    use crate::language::Setting;
     use crate::matching::{Utterance, rank};
+    use language::Setting;
 
     fn slot(name: &str, slot_type: &str) -> Value {
         json!({

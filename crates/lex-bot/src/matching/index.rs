@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Utterance;
 use crate::bot::{Element, Intent};
-use crate::language::words::{Plain, one_slip_apart};
+use language::words::{Plain, one_slip_apart};
 
 /// Most samples that are worth a closer look.
 const SHORTLIST: usize = 40;
@@ -191,7 +191,7 @@ mod tests {
 
     use super::*;
     use crate::bot::Bot;
-    use crate::language::Setting;
+    use language::Setting;
 
     fn bot(intents: &[(&str, &[&str])]) -> Bot {
         let mut intents: Vec<_> = intents

@@ -7,9 +7,9 @@
 
 use super::Utterance;
 use super::slot_type::{Found, as_said};
-use crate::language::Language;
-use crate::language::text::tokens;
-use crate::language::words::Plain;
+use language::Language;
+use language::text::tokens;
+use language::words::Plain;
 
 /// What the value of a slot with listed values is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,10 @@ pub(crate) mod slot_type;
 #[cfg(test)]
 mod tests;
 mod trust;
+#[cfg(test)]
+mod values;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -23,12 +25,10 @@ use self::align::{Heard, Said};
 use self::slot_type::{Found, SlotType, as_said};
 use self::trust::trust;
 use crate::bot::{Intent, Locale, Sample, SlotDefinition};
-use crate::language::text::{Token, tokens};
-use crate::language::words::Plain;
-use crate::language::{Language, Setting};
-use crate::values::Words;
-use crate::values::clock::{Tagged, tags};
-use crate::values::phrase::Phrase;
+use language::text::{Token, tokens};
+use language::values::Words;
+use language::words::{self, Plain};
+use language::{Language, Setting, refusal};
 
 /// Longest utterance that is looked at, in characters; longer ones match nothing.
 ///
@@ -59,6 +59,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) confidence: f64,
     /// The slots that the utterance fills.
     pub(crate) slots: lex::Slots,
+    /// Whether a sample without slots was said word for word.
+    is_literal: bool,
 }
 
 /// What was found for slot types, by their names.
@@ -66,15 +68,11 @@ type FoundByType = Vec<(&'static str, Rc<[Found]>)>;
 
 /// An utterance, taken apart once for all comparisons.
 pub(crate) struct Utterance<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: Vec<Token>,
+    words: Words<'a>,
     /// The same words with what they mean.
     plain: Vec<Plain>,
-    phrase: Phrase<'a>,
     /// What built-in slot types found in it.
     found: RefCell<FoundByType>,
-    /// Its words about dates and times, when somebody asks for them.
-    tags: OnceCell<Vec<Tagged>>,
 }
 
 impl<'a> Utterance<'a> {
@@ -89,25 +87,42 @@ impl<'a> Utterance<'a> {
     }
 
     fn of(text: &'a str, tokens: Vec<Token>, setting: &Setting) -> Self {
-        let phrase = Phrase::new(text, &tokens, setting);
         let plain = tokens.iter().map(|it| Plain::new(&it.text, setting.language)).collect();
-        Self { text, tokens, plain, phrase, found: RefCell::default(), tags: OnceCell::new() }
+        Self { words: Words::of(text, tokens, setting), plain, found: RefCell::default() }
     }
 
     /// The same utterance with only some of its words.
     pub(crate) fn with(&self, tokens: &[Token]) -> Self {
-        Self::of(self.text, tokens.to_vec(), &self.phrase.setting)
+        Self::of(self.text(), tokens.to_vec(), self.words.setting())
     }
 
     /// What is spoken.
     pub(crate) fn language(&self) -> Language {
-        self.phrase.setting.language
+        self.words.language()
     }
 
     /// The utterance as the rules for values see it.
-    pub(crate) fn words(&self) -> Words<'_, 'a> {
-        let tags = self.tags.get_or_init(|| tags(&self.phrase));
-        Words { tokens: &self.tokens, phrase: &self.phrase, tags }
+    pub(crate) fn words(&self) -> &Words<'a> {
+        &self.words
+    }
+
+    /// What was said.
+    pub(crate) fn text(&self) -> &'a str {
+        self.words.text()
+    }
+
+    /// Its words in plain form.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        self.words.tokens()
+    }
+
+    /// Whether the word at a place turns a wish into its opposite.
+    fn negates(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let is_apart = refusal::is_parted(self.text(), self.tokens(), next);
+        let text = |at: usize| self.tokens().get(at).map(|it| it.text.as_str());
+        let next = text(next).filter(|_| !is_apart);
+        text(at).is_some_and(|it| words::negates(it, next, self.language()))
     }
 
     /// Where a value of a type may stand. Built-in types look once, however many slots have them.
@@ -124,13 +139,13 @@ impl<'a> Utterance<'a> {
 
     /// All of it as one value. What is too long to be compared is still something said.
     pub(crate) fn everything(&self) -> Option<Found> {
-        if self.tokens.is_empty() {
-            let short = self.text.chars().nth(MAX_CHARACTERS).is_none();
-            let tokens = if short { tokens(self.text, self.language()) } else { Vec::new() };
-            let said = Self::of(self.text, tokens, &self.phrase.setting);
-            return (!said.tokens.is_empty()).then(|| as_said(&said, 0..said.tokens.len()));
+        if self.tokens().is_empty() {
+            let short = self.text().chars().nth(MAX_CHARACTERS).is_none();
+            let tokens = if short { tokens(self.text(), self.language()) } else { Vec::new() };
+            let said = Self::of(self.text(), tokens, self.words.setting());
+            return (!said.tokens().is_empty()).then(|| as_said(&said, 0..said.tokens().len()));
         }
-        Some(as_said(self, 0..self.tokens.len()))
+        Some(as_said(self, 0..self.tokens().len()))
     }
 }
 
@@ -139,7 +154,7 @@ impl<'a> Utterance<'a> {
 /// A sample that fits word by word speaks for its intent, and so does the classifier as far as it
 /// may be believed; the surer of the two counts.
 pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Candidate<'a>> {
-    let tokens = utterance.tokens.as_slice();
+    let tokens = utterance.tokens();
     if tokens.is_empty() {
         return Vec::new();
     }
@@ -166,18 +181,21 @@ pub(crate) fn rank<'a>(locale: &'a Locale, utterance: &Utterance<'_>) -> Vec<Can
             let said = Said::new(&heard, |at| familiar.is_of(at, number));
             let aligned = aligned(intent, samples, utterance, &said);
             let fit = aligned.as_ref().map_or(0.0, |it| it.confidence);
+            let is_literal =
+                aligned.as_ref().is_some_and(|it| it.confidence >= 1.0 && it.slots.is_empty());
             let fit = if fit < NEAR { fit * REMOTE } else { fit };
             let confidence = (fit.max(guessed) * 100.0).round() / 100.0;
             (confidence >= LEAST).then(|| {
                 let slots = fill::slots(intent, utterance, aligned);
-                Candidate { intent, confidence, slots }
+                Candidate { intent, confidence, slots, is_literal }
             })
         })
         .collect();
-    // The sort is stable: between equals the earlier definition wins.
+    // "My order is late" is that sample before it is "my order is {Reason}". The sort is stable:
+    // between equals the earlier definition wins.
     candidates.sort_by(|a, b| {
         let by_confidence = b.confidence.total_cmp(&a.confidence);
-        by_confidence.then(b.slots.len().cmp(&a.slots.len()))
+        by_confidence.then(b.is_literal.cmp(&a.is_literal)).then(b.slots.len().cmp(&a.slots.len()))
     });
     candidates
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Utterance;
 use super::slot_type::{Found, Parts, SlotType, Strategy, as_said, not_refused};
-use crate::language::Language;
+use language::Language;
 
 /// Words between values.
 const BETWEEN: &[(&str, Language)] = &[
@@ -60,7 +60,7 @@ pub(super) fn several(slot_type: &SlotType, utterance: &Utterance<'_>) -> Option
             if values.iter().any(is_known) || refused.iter().any(is_refused) {
                 continue;
             }
-            let said = utterance.with(utterance.tokens.get(words.clone()).unwrap_or_default());
+            let said = utterance.with(utterance.tokens().get(words.clone()).unwrap_or_default());
             if let Some(mut found) = slot_type.answer(&said) {
                 let shift = |at: usize| at.saturating_add(words.start);
                 found.words = shift(found.words.start)..shift(found.words.end);
@@ -80,8 +80,8 @@ fn between(utterance: &Utterance<'_>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut end = 0;
     let mut closed = true;
-    for (at, token) in utterance.tokens.iter().enumerate() {
-        let gap = utterance.text.get(end..token.span.start).unwrap_or_default();
+    for (at, token) in utterance.tokens().iter().enumerate() {
+        let gap = utterance.text().get(end..token.span.start).unwrap_or_default();
         closed |= gap.contains([',', ';']);
         end = token.span.end;
         if BETWEEN.contains(&(token.text.as_str(), utterance.language())) {

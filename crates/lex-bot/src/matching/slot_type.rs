@@ -7,11 +7,11 @@ use aws_events::lex;
 use super::Utterance;
 use super::filter::Filter;
 pub(crate) use super::listed::{ListedValue, Strategy};
-use crate::language::refusal;
-use crate::language::text::{Token, original};
-use crate::language::words::{self, Weight};
-use crate::language::{numbers, yes_no};
-use crate::values::{self, Named, Value};
+use language::refusal;
+use language::text::{Token, original};
+use language::values::{self, Named, Value};
+use language::words::{self, Weight};
+use language::{numbers, yes_no};
 
 /// What values a slot takes.
 #[derive(Debug, Clone)]
@@ -82,6 +82,11 @@ pub(crate) const BUILT_IN: &[(&str, SlotType)] = &[
     ("AMAZON.UKPostalCode", SlotType::UkPostalCode),
 ];
 
+/// The names of the built-in slot types that are executed, such as `AMAZON.Date`.
+pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
+
 /// The built-in slot type of this name.
 pub(crate) fn built_in(name: &str) -> Option<SlotType> {
     BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, it)| it.clone())
@@ -150,7 +155,7 @@ impl SlotType {
 
     /// Where in an utterance a value may stand.
     pub(crate) fn find(&self, utterance: &Utterance<'_>) -> Vec<Found> {
-        let anything = || spans(utterance.tokens.len()).map(|it| as_said(utterance, it));
+        let anything = || spans(utterance.tokens().len()).map(|it| as_said(utterance, it));
         match self {
             Self::Listed { values, strategy } => {
                 let found = super::listed::listed(utterance, values, *strategy);
@@ -175,7 +180,7 @@ impl SlotType {
 
     /// The value of an utterance that answers the question for it.
     pub(crate) fn answer(&self, utterance: &Utterance<'_>) -> Option<Found> {
-        let tokens = &utterance.tokens;
+        let tokens = utterance.tokens();
         let bare = || bare(utterance);
         match self {
             Self::FreeForm => utterance.everything(),
@@ -243,7 +248,7 @@ impl SlotType {
         if !certain.is_empty() {
             return certain;
         }
-        let fits = |it: &Found| says_nothing_else(&utterance.tokens, &it.words, utterance);
+        let fits = |it: &Found| says_nothing_else(utterance.tokens(), &it.words, utterance);
         other.into_iter().filter(fits).collect()
     }
 
@@ -251,10 +256,13 @@ impl SlotType {
     fn candidates(&self, utterance: &Utterance<'_>) -> Vec<Found> {
         let words = utterance.words();
         let values = match self {
-            Self::AlphaNumeric { filter } => words.codes(filter.as_ref()),
+            Self::AlphaNumeric { filter: None } => words.codes(),
+            Self::AlphaNumeric { filter: Some(filter) } => {
+                words.codes_passing(|it| filter.passing(it))
+            }
             Self::Confirmation => {
-                let value = values::confirmation(&utterance.tokens, utterance.language());
-                let all = 0..utterance.tokens.len();
+                let value = values::confirmation(utterance.tokens(), utterance.language());
+                let all = 0..utterance.tokens().len();
                 value
                     .map(|it| Value { words: all, resolved: vec![it.to_owned()], clear: true })
                     .into_iter()
@@ -281,33 +289,10 @@ impl SlotType {
 
 /// The values that the caller does not name only to refuse them.
 pub(super) fn not_refused(utterance: &Utterance<'_>, found: Vec<Found>) -> Vec<Found> {
-    let language = utterance.language();
-    let tokens = &utterance.tokens;
-    let is_refused = |it: &Found| {
-        refusal::is_refused(utterance.text, tokens, it.words.start, it.words.end, language)
-    };
-    let mut ends: Vec<usize> =
-        found.iter().filter(|it| is_refused(it)).map(|it| it.words.end).collect();
-    if ends.is_empty() {
-        return found;
-    }
-    // "No onions or olives" refuses both.
-    let joined = |it: &Found, ends: &[usize]| {
-        let before = it.words.start.checked_sub(1);
-        let joins = |at: usize| {
-            tokens.get(at).is_some_and(|it| refusal::joins(&it.text, language))
-                && ends.contains(&at)
-        };
-        before.is_some_and(joins)
-    };
-    let mut places: Vec<&Found> = found.iter().collect();
-    places.sort_by_key(|it| it.words.start);
-    for it in places {
-        if joined(it, &ends) {
-            ends.push(it.words.end);
-        }
-    }
-    found.into_iter().filter(|it| !is_refused(it) && !joined(it, &ends)).collect()
+    let places: Vec<Range<usize>> = found.iter().map(|it| it.words.clone()).collect();
+    let (text, tokens) = (utterance.text(), utterance.tokens());
+    let refused = refusal::refused(text, tokens, &places, utterance.language());
+    found.into_iter().zip(refused).filter(|(_, refused)| !refused).map(|(it, _)| it).collect()
 }
 
 /// Whether all other words of an answer mean nothing.
@@ -334,19 +319,19 @@ fn spans(words: usize) -> impl Iterator<Item = Range<usize>> {
 /// An answer without "it is" before and "please" after the value.
 fn bare(utterance: &Utterance<'_>) -> Option<Range<usize>> {
     let content = |it: &Token| words::weight(&it.text, utterance.language()).is_content();
-    let start = utterance.tokens.iter().position(content)?;
-    let end = utterance.tokens.iter().rposition(content)?.saturating_add(1);
+    let start = utterance.tokens().iter().position(content)?;
+    let end = utterance.tokens().iter().rposition(content)?.saturating_add(1);
     Some(start..end)
 }
 
 /// The only word of an utterance, whatever it means by itself, unless it says nothing at all or is an
 /// answer to another question.
 fn sole_word(utterance: &Utterance<'_>) -> Option<Range<usize>> {
-    let [word] = utterance.tokens.as_slice() else { return None };
+    let [word] = utterance.tokens() else { return None };
     let language = utterance.language();
     let says_nothing = words::weight(&word.text, language) == Weight::Filler
-        || numbers::part(&word.text, language).is_some();
-    let answers = yes_no::answer(&utterance.tokens, language).is_some();
+        || numbers::may_be_number(&word.text, language);
+    let answers = yes_no::answer(utterance.tokens(), language).is_some();
     (!says_nothing && !answers && word.text.chars().nth(1).is_some()).then_some(0..1)
 }
 
@@ -368,8 +353,8 @@ pub(super) fn with_value(found: Found, resolved: Vec<String>) -> Found {
 
 /// A value as the caller said it.
 pub(super) fn as_said(utterance: &Utterance<'_>, words: Range<usize>) -> Found {
-    let tokens = utterance.tokens.get(words.clone()).unwrap_or_default();
-    let said = original(utterance.text, tokens).to_owned();
+    let tokens = utterance.tokens().get(words.clone()).unwrap_or_default();
+    let said = original(utterance.text(), tokens).to_owned();
     let value = lex::SlotValue {
         original_value: said.clone(),
         resolved_values: vec![said.clone()],

@@ -5,7 +5,7 @@ use jiff::civil::date;
 
 use super::Utterance;
 use super::slot_type::{Found, ListedValue, Parts, SlotType, Strategy, built_in};
-use crate::language::{Language, Setting};
+use language::{Language, Setting};
 
 fn setting() -> Setting {
     Setting::new("en_US", date(2026, 3, 4).at(14, 20, 0, 0))

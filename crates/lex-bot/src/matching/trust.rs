@@ -3,8 +3,8 @@
 use super::Utterance;
 use super::index::Familiar;
 use crate::bot::Intent;
-use crate::language::words::{self, Plain, Weight};
-use crate::language::{Language, numbers};
+use language::words::{self, Plain, Weight};
+use language::{Language, numbers};
 
 /// What the log-odds of a confidence become, given how many words that mean something the intent
 /// has and how many it has not.
@@ -52,7 +52,7 @@ pub(super) fn trust(
     intent: &Intent,
 ) -> f64 {
     let language = utterance.language();
-    let values = numbers::runs(&utterance.tokens, language);
+    let values = numbers::runs(utterance.tokens(), language);
     let (mut own, mut other) = (0_u32, 0_u32);
     let (mut another_wish, mut denied) = (false, false);
     let mut before = None;
@@ -63,8 +63,14 @@ pub(super) fn trust(
         let is_own = familiar.is_of(at, number);
         let count = if is_own { &mut own } else { &mut other };
         *count = count.saturating_add(u32::from(word.weight.is_content()));
-        if words::negates(&word.text, language) {
-            denied |= !denies(intent, utterance.plain.get(at..).unwrap_or_default(), language);
+        if utterance.negates(at) {
+            let clause = utterance.plain.iter().enumerate().skip(at);
+            let clause = clause.take_while(|(_, it)| !words::joins(&it.text, language));
+            let said: Vec<(&Plain, bool)> = clause
+                .filter(|(_, it)| it.weight.is_content())
+                .map(|(at, it)| (it, familiar.is_of(at, number)))
+                .collect();
+            denied |= !denies(intent, &said, language);
         } else if !is_own {
             let particle = word.weight == Weight::Particle;
             another_wish |= words::names_a_wish(word, language)
@@ -90,18 +96,21 @@ pub(super) fn trust(
 }
 
 /// Whether a sample of the intent denies what is denied here: the words that mean something, from a
-/// negation to the end of its clause. That callers "don't want to talk to a machine" does not make
-/// it an intent for those who do not want to talk to an agent.
-fn denies(intent: &Intent, from_negation: &[Plain], language: Language) -> bool {
-    let clause = from_negation.iter().take_while(|it| !words::joins(&it.text, language));
-    let denied: Vec<&Plain> = clause.filter(|it| it.weight.is_content()).collect();
+/// negation to the end of its clause, and whether they are the intent's own. That callers "don't want
+/// to talk to a machine" does not make it an intent for those who do not want to talk to an agent.
+/// Words that the intent does not know only say more: "I can't make it to my visit, I'm in Lisbon".
+fn denies(intent: &Intent, denied: &[(&Plain, bool)], language: Language) -> bool {
     intent.samples.iter().any(|sample| {
-        let mut rest = sample.plain().skip_while(|it| !words::negates(&it.text, language));
-        if rest.next().is_none() {
-            return false;
-        }
-        let rest: Vec<&Plain> = rest.collect();
-        denied.iter().all(|it| rest.iter().any(|other| it.is(other)))
+        let words: Vec<&Plain> = sample.plain().collect();
+        let negates = |at: usize| {
+            let text = |at: usize| words.get(at).map(|it| it.text.as_str());
+            text(at).is_some_and(|it| words::negates(it, text(at.saturating_add(1)), language))
+        };
+        let Some(at) = (0..words.len()).find(|at| negates(*at)) else { return false };
+        let rest = words.get(at.saturating_add(1)..).unwrap_or_default();
+        let denies = |it: &Plain| rest.iter().any(|other| it.is(other));
+        denied.iter().all(|(it, is_own)| !is_own || denies(it))
+            && (denied.is_empty() || denied.iter().any(|(it, _)| denies(it)))
     })
 }
 
@@ -124,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::bot::Bot;
-    use crate::language::Setting;
+    use language::Setting;
 
     fn bot() -> Bot {
         Bot::from_cloudformation(&json!({

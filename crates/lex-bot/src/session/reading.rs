@@ -7,10 +7,10 @@ use jiff::civil::DateTime;
 
 use super::{Expects, slots};
 use crate::bot::{self, Locale};
-use crate::language::Setting;
-use crate::language::yes_no::{self, Answer};
 use crate::matching::slot_type::Found;
 use crate::matching::{Candidate, Utterance, rank, sampled_value};
+use language::Setting;
+use language::yes_no::{self, Answer};
 
 /// How sure another intent must be to take the caller away from a question.
 const CLEAR: f64 = 0.6;
@@ -217,7 +217,7 @@ impl<'a> Context<'a, '_> {
 
     /// Yes, no, a correction, or another wish.
     fn confirmation(&self, definition: &'a bot::Intent) -> Reading<'a> {
-        let tokens = &self.utterance.tokens;
+        let tokens = &self.utterance.tokens();
         if let Some(answer) = yes_no::answer(tokens, self.utterance.language()) {
             let confirmation_state = match answer {
                 Answer::Yes => ConfirmationState::Confirmed,

@@ -168,3 +168,14 @@ fn a_digit_is_a_sample_however_it_is_said() {
         assert_eq!((best.intent.name.as_str(), best.nlu_confidence), (intent, Some(1.0)), "{said}");
     }
 }
+
+#[test]
+fn a_sample_word_for_word_comes_before_one_with_a_value() {
+    let counts = crate::small::slot("Count", "AMAZON.Number", "How many?", json!({}));
+    let bot = crate::small::bot(json!([
+        intent("Order", &["I want {Count}"], json!({ "Slots": [counts] })),
+        intent("Party", &["I want two"], json!({})),
+    ]));
+    assert_eq!(best(&bot, "I want two").intent.name, "Party");
+    assert_eq!(best(&bot, "I want three").intent.name, "Order");
+}

@@ -1,4 +1,4 @@
-//! A log that keeps its lines.
+//! A log that keeps its lines as the function writes them: at level INFO and above.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::{Event, Level, Metadata, Subscriber};
 
 /// What was logged, as messages and objects.
 #[derive(Clone, Default)]
@@ -18,11 +18,18 @@ impl Decisions {
         let lines = self.0.lock().unwrap();
         lines.iter().filter(|it| it.0 == message).map(|it| it.1.clone()).collect()
     }
+
+    /// Every line, as text.
+    pub(crate) fn text(&self) -> String {
+        let lines = self.0.lock().unwrap();
+        let lines = lines.iter().map(|(message, fields)| format!("{message} {fields}"));
+        lines.collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Subscriber for Decisions {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= Level::INFO
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {

@@ -1,14 +1,20 @@
 //! A small world in memory: the record, the bucket, the transcriber and the post.
 
 #![expect(unreachable_pub, reason = "every test file that uses this has its own copy")]
+#![allow(dead_code, clippy::allow_attributes, reason = "no test file uses all of it")]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::task::Poll;
 
+use aws_events::E164;
+use jiff::Timestamp;
+use line::Line;
 use serde_json::{Value, json};
 use store::{ContactId, Kind, SaveError, StoreError, Voicemail};
 use voicemail::{Cause, Job, Mail, Services, Started};
+use wording::Language;
 
 /// What the caller says in this world, with something to be masked.
 pub const SAID: &str = "Charge 4111 1111 1111 1111 and call me back.";
@@ -34,6 +40,10 @@ pub struct State {
     pub jobs: BTreeMap<String, String>,
     pub objects: BTreeMap<String, String>,
     pub mails: Vec<Mail>,
+    /// Lines by their numbers.
+    pub lines: BTreeMap<E164, Arc<Line>>,
+    /// Languages of the jobs.
+    pub spoken: Vec<Language>,
     /// What Transcribe writes for each job, in place of [`SAID`].
     pub result: Option<String>,
     /// Whether Transcribe refuses every recording.
@@ -100,11 +110,18 @@ impl Services for World {
         .map_err(|source| StoreError::Write { kind: KIND, source })?
     }
 
+    async fn line(&self, number: &E164, _: Timestamp) -> Result<Option<Arc<Line>>, StoreError> {
+        self.effect(|state| state.lines.get(number).cloned())
+            .await
+            .map_err(|source| StoreError::Read { kind: Kind::Line, source })
+    }
+
     async fn transcribe(&self, job: Job<'_>) -> Result<Started, Cause> {
         self.effect(|state| {
             if state.refuses {
                 return Started::Refused("no sound".into());
             }
+            state.spoken.push(job.language);
             let said = json!({ "results": { "transcripts": [{ "transcript": SAID }] } });
             let result = state.result.clone().unwrap_or_else(|| said.to_string());
             if state.jobs.insert(job.name.to_owned(), job.media.to_owned()).is_none() {

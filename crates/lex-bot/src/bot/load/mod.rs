@@ -23,9 +23,9 @@ use super::node::{LoadBotError, Node, Object};
 use super::properties::{BOT, LOCALE, Unread};
 use super::{Bot, Intent, IntentKind, Locale, Warning};
 use crate::classify::{self, Classifier};
-use crate::language::Language;
 use crate::matching::index::Index;
 use crate::matching::slot_type::SlotType;
+use language::Language;
 
 /// A definition whose parts have been found.
 pub(super) struct Source<'a> {
@@ -220,7 +220,7 @@ impl Reader {
         self.survey(object, &read, LOCALE);
         self.limits(source, &id)?;
         let examples = classify::examples(&intents, self.language);
-        let classifier = Classifier::train(intents.len(), &examples);
+        let classifier = Classifier::train(self.language, intents.len(), &examples);
         let index = Index::new(&intents);
         Ok(Locale { id, threshold, intents, classifier, index, fallback })
     }

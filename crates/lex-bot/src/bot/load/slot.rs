@@ -7,8 +7,8 @@ use super::super::properties::{ELICITATION, SLOT, SUB_ELICITATION};
 use super::super::{DefaultValue, Elicitation, SlotDefinition, SubSlot};
 use super::step::{FAILURE, Fields};
 use super::{Reader, Scope, or_nearest};
+use crate::bot::expression::Expression;
 use crate::matching::slot_type::SlotType;
-use crate::values::expression::Expression;
 
 const CAPTURED: Fields = Fields {
     response: "CaptureResponse",

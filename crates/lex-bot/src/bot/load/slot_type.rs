@@ -4,9 +4,9 @@ use super::super::node::{LoadBotError, Node, Object};
 use super::super::properties::{SELECTION, SLOT_TYPE};
 use super::near::nearest;
 use super::{Reader, or_nearest};
-use crate::language::Language;
 use crate::matching::filter::Filter;
 use crate::matching::slot_type::{BUILT_IN, ListedValue, SlotType, Strategy, built_in};
+use language::Language;
 
 /// Most parts of a composite slot type.
 ///

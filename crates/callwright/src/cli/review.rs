@@ -1,0 +1,76 @@
+//! `callwright review`: how a conversation went, against what a good one is held to.
+
+use std::path::Path;
+
+use serde_json::Value;
+use store::ContactId;
+
+use super::{Exit, Refusal, args};
+use crate::report::{self, review as report_review};
+use crate::review::{Conversation, Figures, Verdict, checks};
+use crate::script::Script;
+use crate::suite;
+
+/// Reviews a scripted call, which is made for it, or one of a deployed line.
+pub(super) async fn run(args: args::Review) -> Result<Exit, Refusal> {
+    let conversation = match &args.table {
+        Some(table) => recorded(&args.call, table).await?,
+        None => scripted(&args).await?,
+    };
+    let figures = Figures::of(&conversation);
+    let checks = checks(&conversation);
+    if args.json {
+        report::json(&report_review::json(&conversation, &figures, &checks));
+    } else {
+        report::text(&report_review::told(&conversation, &figures, &checks));
+    }
+    let is_missed = checks.iter().any(|it| matches!(it.verdict, Verdict::Missed(_)));
+    Ok(if is_missed { Exit::Differs } else { Exit::Success })
+}
+
+/// Makes a scripted call.
+async fn scripted(args: &args::Review) -> Result<Conversation, Refusal> {
+    let unloadable = |error: suite::PlayError| Refusal::new(Exit::Unloadable, error);
+    let script = Script::load(Path::new(&args.call)).map_err(|it| {
+        Refusal::new(Exit::Unloadable, it)
+            .hint("a call of a deployed line is named by its contact id, with --table")
+    })?;
+    let line = super::load_line(&args.project, &args.functions, None).await?;
+    let world = suite::open(&line, &script).await.map_err(unloadable)?;
+    let judged = suite::judge(&line, &world, &script, 1, &mut |_| {}).await;
+    world.close().await;
+    let finished = judged.map_err(unloadable)?.finished;
+    let read = Conversation::of_records(&finished.stored);
+    let read = read.map_err(|it| Refusal::new(Exit::Unloadable, it))?;
+    Ok(read.heard(&finished.events))
+}
+
+/// Reads the records of a call of a deployed line.
+async fn recorded(call: &str, table: &str) -> Result<Conversation, Refusal> {
+    let contact_id: ContactId = call.parse().map_err(|it| {
+        Refusal::new(Exit::Usage, format!("`{call}`: {it}")).hint("with --table, name a contact id")
+    })?;
+    let table = crate::lines::table(table).await;
+    let unreadable = |it: store::StoreError| Refusal::new(Exit::Unloadable, it);
+    let Some(call) = table.call(&contact_id).await.map_err(unreadable)? else {
+        let what = format!("there is no record of the contact `{contact_id}`");
+        return Err(
+            Refusal::new(Exit::Unloadable, what).hint("records are kept as long as the line says")
+        );
+    };
+    let mut records = vec![record("call", &call)?];
+    for turn in table.turns(&contact_id).await.map_err(unreadable)? {
+        records.push(record("turn", &turn)?);
+    }
+    Conversation::of_records(&records).map_err(|it| Refusal::new(Exit::Unloadable, it))
+}
+
+/// A record as plain JSON.
+fn record(kind: &str, record: &impl serde::Serialize) -> Result<Value, Refusal> {
+    let mut value =
+        serde_json::to_value(record).map_err(|it| Refusal::new(Exit::Unloadable, it))?;
+    if let Value::Object(fields) = &mut value {
+        fields.insert("kind".to_owned(), Value::String(kind.to_owned()));
+    }
+    Ok(value)
+}

@@ -1,0 +1,356 @@
+//! Acts on what the caller means.
+
+use wording::{Message, Part};
+
+use super::draft::{Draft, limit, word};
+use super::{Next, Setting, command, merged, work};
+use crate::guess;
+use crate::hear::mood::{self, Mood};
+use crate::hear::{Hearing, Meaning};
+use crate::heard::Heard;
+use crate::matter::{Change, Consent};
+use crate::question::Expects;
+use crate::reply::{Ending, Reason};
+use crate::session::{Asking, Session};
+use crate::slot::Slot;
+use crate::task::Taken;
+use crate::wish::Wish;
+
+/// Turns between two words about how the caller feels.
+const MOOD_TURNS: u32 = 4;
+/// Silences in a row that are no failures while the caller does something: two minutes, where each
+/// takes the four seconds that Lex listens for and the eight of the words that follow.
+const PATIENCE: u32 = 10;
+/// Confidence of recognition in the words below which they are read back.
+const CLEAR: f64 = 0.45;
+
+/// Acts on what the caller means. `session` is at the number of this turn.
+pub(super) fn act(
+    session: Session,
+    heard: &Heard,
+    meaning: Meaning,
+    setting: &Setting<'_>,
+) -> Next {
+    let mut draft = Draft::new(session, heard, setting);
+    draft.settle_guess(guess::settled(&draft.session.asking, meaning));
+    feel(&mut draft, heard, meaning, setting);
+    count(&mut draft, meaning);
+    match meaning {
+        Meaning::Silence => silence(draft, setting),
+        Meaning::Unclear => reprompt(draft, Failure::Misunderstood, setting),
+        Meaning::Emergency => {
+            draft.close(Ending::Emergency, Message::new("tell-emergency"), setting)
+        }
+        Meaning::Person => {
+            draft.wait_where_named(heard, setting.line);
+            draft.hand_over(Reason::Asked, Message::new("hand-over-asked"), setting)
+        }
+        Meaning::Leave => leave(draft, heard, setting),
+        Meaning::Command(wish) => command::act(draft, wish, heard, setting),
+        Meaning::Speak(language) => command::speak(draft, language, setting),
+        Meaning::SpeakAnother => command::speak_another(draft, setting),
+        Meaning::Wish(wish) => wanted(draft, wish, heard, setting),
+        Meaning::Perhaps(wish) => perhaps(draft, wish, heard, setting),
+        Meaning::Yes => accept(draft, heard, setting),
+        Meaning::No => decline(draft, heard, setting),
+        Meaning::NotMeant => not_meant(draft, setting),
+        Meaning::Answer => answer(draft, heard, setting),
+    }
+}
+
+/// Acknowledges how the caller feels, before anything else and not in every turn.
+fn feel(draft: &mut Draft, heard: &Heard, meaning: Meaning, setting: &Setting<'_>) {
+    let session = &draft.session;
+    let hearing = Hearing::new(session, heard, setting);
+    if hearing.takes_anything() {
+        return;
+    }
+    let Some(mood) = mood::of(&hearing.said, heard) else { return };
+    // "As soon as possible" says when, to who asks for a day.
+    if mood == Mood::Urgency && hearing.expects() == Expects::Slot(Slot::Day) {
+        return;
+    }
+    let feeling = &mut draft.session.feeling;
+    let is_due = feeling.mood.is_none()
+        || draft.session.turn.saturating_sub(feeling.acknowledged) >= MOOD_TURNS
+        || (feeling.mood == Some(Mood::Urgency) && mood != Mood::Urgency);
+    feeling.mood = Some(mood);
+    if is_due && !matches!(meaning, Meaning::Leave | Meaning::Emergency) {
+        feeling.acknowledged = draft.session.turn;
+        draft.say(Message::new(mood.note()));
+    }
+}
+
+/// Counts failures in a row; anything that succeeds starts the count anew.
+fn count(draft: &mut Draft, meaning: Meaning) {
+    let session = &mut draft.session;
+    let waited = std::mem::take(&mut session.waiting);
+    let expects = session.question.as_ref().map(|it| it.expects);
+    let is_patient =
+        session.asking == Asking::Task && expects == Some(Expects::Slot(Slot::Progress));
+    if meaning != Meaning::Silence {
+        session.quiet = 0;
+    }
+    match meaning {
+        // Whoever asked for a moment may be silent for one, and whoever restarts a router for longer.
+        Meaning::Silence if waited => {}
+        Meaning::Silence if is_patient && session.quiet < PATIENCE => {
+            session.quiet = session.quiet.saturating_add(1);
+        }
+        Meaning::Silence => session.silent = session.silent.saturating_add(1),
+        Meaning::Unclear | Meaning::NotMeant | Meaning::Perhaps(_) => {
+            session.misunderstood = session.misunderstood.saturating_add(1);
+        }
+        Meaning::Emergency
+        | Meaning::Person
+        | Meaning::Leave
+        | Meaning::Command(_)
+        | Meaning::Speak(_)
+        | Meaning::SpeakAnother
+        | Meaning::Wish(_)
+        | Meaning::Yes
+        | Meaning::No
+        | Meaning::Answer => {
+            session.silent = 0;
+            session.misunderstood = 0;
+        }
+    }
+}
+
+/// What went wrong in a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failure {
+    Misunderstood,
+    Silent,
+}
+
+fn silence(draft: Draft, setting: &Setting<'_>) -> Next {
+    if draft.session.silent == 0 {
+        return draft.ask_again(Part::Silent(1), setting);
+    }
+    reprompt(draft, Failure::Silent, setting)
+}
+
+/// Asks the same question again, with more help each time, then gives up.
+pub(super) fn reprompt(draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
+    let session = &draft.session;
+    if session.failures() >= limit(session, setting.line) {
+        return give_up(draft, failure, setting);
+    }
+    let is_open = matches!(session.asking, Asking::Wish | Asking::More);
+    if failure == Failure::Misunderstood && is_open && session.has_just_got_angry() {
+        return draft.ask(Asking::Person, Message::new("offer-person-upset"), setting);
+    }
+    let part = match failure {
+        Failure::Misunderstood => Part::Unclear(session.misunderstood.max(1)),
+        Failure::Silent => Part::Silent(session.silent.max(1)),
+    };
+    draft.ask_again(part, setting)
+}
+
+/// Hands the call on after too many failures in a row.
+fn give_up(draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
+    let (reason, message) = match failure {
+        Failure::Silent => (Reason::Silence, "hand-over-silence"),
+        Failure::Misunderstood if draft.session.is_upset() => (Reason::Upset, "hand-over-upset"),
+        Failure::Misunderstood => (Reason::NotUnderstood, "hand-over-not-understood"),
+    };
+    draft.hand_over(reason, Message::new(message), setting)
+}
+
+/// The caller wants something.
+fn wanted(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
+    if wish.scenario().is_some_and(|it| !setting.line.does(it)) {
+        draft.say(Message::new("tell-not-here"));
+        draft.set_aside();
+        return draft.ask(Asking::Person, Message::new("offer-person-instead"), setting);
+    }
+    let heard = with_guessed(&mut draft, heard);
+    work::turn_to(draft, wish, &heard, setting)
+}
+
+/// What was heard, with the values that came with the guess it confirms.
+fn with_guessed(draft: &mut Draft, heard: &Heard) -> Heard {
+    let guessed = std::mem::take(&mut draft.session.guessed);
+    Heard { slots: merged(&guessed, &heard.slots), ..heard.clone() }
+}
+
+/// The caller may want something: they are asked. In place of the last failure comes a person.
+fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
+    if draft.session.failures() >= limit(&draft.session, setting.line) && wish != Wish::Emergency {
+        return give_up(draft, Failure::Misunderstood, setting);
+    }
+    let hearing = Hearing::new(&draft.session, heard, setting);
+    let slots = hearing.slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect();
+    draft.session.guessed = slots;
+    let message = Message::new("confirm-wish").with("wish", word(wish.as_str()));
+    draft.ask(Asking::Meant(wish), message, setting)
+}
+
+/// Yes to a question of the engine.
+fn accept(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
+    match draft.session.asking.clone() {
+        Asking::Person => draft.hand_over(Reason::Asked, Message::new("hand-over-asked"), setting),
+        Asking::Next(wish) | Asking::Meant(wish) => wanted(draft, wish, heard, setting),
+        Asking::Resume => work::resume(draft, setting),
+        Asking::Matter => work::take_matter(draft, setting),
+        Asking::Remember => {
+            // Nothing was remembered before, so all of it is new.
+            draft.session.remembered.consent = Some(Consent::Granted);
+            let name = draft.session.memory.name.clone();
+            let matters = draft.session.matters.clone();
+            draft.change(Change::Remember { name, matters });
+            draft.say(Message::new("note-remembered"));
+            close(draft, setting)
+        }
+        Asking::Heard(words) => {
+            // Said once more, and clearly this time.
+            draft.session.asking = Asking::Task;
+            let slots = std::mem::take(&mut draft.session.guessed);
+            let heard = Heard { said: words, slots, clarity: None, answer: None, ..heard.clone() };
+            answer(draft, &heard, setting)
+        }
+        Asking::More | Asking::Wish | Asking::Task | Asking::Number | Asking::Confirmation(_) => {
+            draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting)
+        }
+    }
+}
+
+/// No to a question of the engine.
+fn decline(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
+    match draft.session.asking {
+        Asking::Person | Asking::Next(_) | Asking::Resume => {
+            let aside = draft.session.aside.take();
+            let was_person = draft.session.asking == Asking::Person;
+            draft.drop_task();
+            draft.say(Message::new("note-okay"));
+            // Whoever wants no person goes on with what they were about.
+            if was_person && aside.is_some() {
+                draft.session.aside = aside;
+                return work::resume(draft, setting);
+            }
+            work::ask_more(draft, setting)
+        }
+        Asking::Matter => draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting),
+        Asking::Remember => {
+            draft.session.remembered.consent = Some(Consent::Refused);
+            draft.session.matters.clear();
+            draft.change(Change::Forget);
+            draft.say(Message::new("note-not-remembered"));
+            close(draft, setting)
+        }
+        Asking::Heard(_) => {
+            draft.session.asking = Asking::Task;
+            draft.session.guessed.clear();
+            draft.say(Message::new("note-not-meant"));
+            draft.ask_again(Part::Main, setting)
+        }
+        Asking::More
+        | Asking::Wish
+        | Asking::Meant(_)
+        | Asking::Task
+        | Asking::Number
+        | Asking::Confirmation(_) => leave(draft, heard, setting),
+    }
+}
+
+/// What was guessed is not what the caller wants.
+fn not_meant(mut draft: Draft, setting: &Setting<'_>) -> Next {
+    if draft.session.failures() >= limit(&draft.session, setting.line) {
+        return give_up(draft, Failure::Misunderstood, setting);
+    }
+    draft.session.guessed.clear();
+    if draft.session.asking == Asking::Remember {
+        return draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting);
+    }
+    draft.ask(Asking::Wish, Message::new("ask-wish-not-meant"), setting)
+}
+
+/// The caller is done. Who was served and could be remembered is asked once whether they want that,
+/// unless they are on their way.
+fn leave(draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
+    let session = &draft.session;
+    let is_on_their_way = heard.intent == Some(Wish::Goodbye) && heard.answer.is_none()
+        || crate::hear::is_leaving(heard);
+    let may_ask = setting.line.memory.returning_callers
+        && setting.caller.is_some()
+        && session.served > 0
+        && session.remembered.consent.is_none()
+        && session.asking == Asking::More
+        && !is_on_their_way;
+    if may_ask {
+        return draft.ask(Asking::Remember, Message::new("offer-remember"), setting);
+    }
+    close(draft, setting)
+}
+
+/// Lets the caller go.
+fn close(draft: Draft, setting: &Setting<'_>) -> Next {
+    let message = if draft.session.served == 0 { "tell-done" } else { "tell-done-served" };
+    draft.close(Ending::Goodbye, Message::new(message), setting)
+}
+
+/// The caller answers the question of the task.
+fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
+    if let Some(next) = read_back(&mut draft, heard, setting) {
+        draft.session.asking = Asking::Heard(next);
+        return draft.ask_again(Part::Main, setting);
+    }
+    let expects = draft.session.question.as_ref().map(|it| it.expects);
+    match draft.hear(heard, setting) {
+        Some(Taken::Understood) => {
+            if expects == Some(Expects::YesNo) {
+                draft.session.denied = 0;
+            }
+            draft.advance(setting)
+        }
+        Some(Taken::Noted(message)) => {
+            draft.say(message);
+            draft.advance(setting)
+        }
+        Some(Taken::Denied(message)) => {
+            draft.session.denied = draft.session.denied.saturating_add(1);
+            if let Some(message) = message {
+                draft.say(message);
+            }
+            if draft.session.denied >= setting.line.escalation.after_denials.max(1) {
+                return draft.give_up_on_value(setting);
+            }
+            draft.advance(setting)
+        }
+        Some(Taken::Missing) => {
+            draft.say(Message::new("note-no-problem"));
+            draft.ask(Asking::Person, Message::new("offer-person-instead"), setting)
+        }
+        Some(Taken::NotUnderstood) | None => {
+            draft.session.misunderstood = draft.session.misunderstood.saturating_add(1);
+            reprompt(draft, Failure::Misunderstood, setting)
+        }
+    }
+}
+
+/// The words to read back, where recognition is not sure of them and nothing else will confirm them.
+fn read_back(draft: &mut Draft, heard: &Heard, setting: &Setting<'_>) -> Option<String> {
+    let unsure = heard.clarity.is_some_and(|it| it < CLEAR);
+    let hearing = Hearing::new(&draft.session, heard, setting);
+    // Numbers are confirmed by themselves, and secrets are not said.
+    let is_word = matches!(
+        hearing.expects(),
+        Expects::Slot(
+            Slot::PatientName
+                | Slot::Doctor
+                | Slot::Service
+                | Slot::Symptom
+                | Slot::ReturnReason
+                | Slot::ContactWay
+                | Slot::AccountKind
+        )
+    );
+    if !unsure || !is_word || hearing.keys().is_some() {
+        return None;
+    }
+    let words: String = heard.kept.as_deref()?.chars().take(100).collect();
+    let slots = hearing.slots.clone();
+    draft.session.guessed = slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect();
+    Some(words)
+}

@@ -1,0 +1,416 @@
+//! A turn in the making: what is said, what is asked, how it ends.
+
+use std::borrow::Cow;
+
+use line::Line;
+use wording::{Language, Message, Pace, Part, Value};
+
+use super::bound::bounded;
+use super::{Failure, Next, Setting, Turn, arms, render};
+use crate::guess::Guess;
+use crate::hear::Hearing;
+use crate::heard::Heard;
+use crate::matter::{Change, Consent, Matter};
+use crate::question::{Expects, Question};
+use crate::reply::{Ending, Reason, Reply, Step};
+use crate::said::Said;
+use crate::session::{Asking, Fingerprint, Session, Spoken};
+use crate::slot::Slots;
+use crate::wish::Wish;
+
+/// Requests to the records that one turn may make; after them the caller goes to a person.
+const MAX_REQUESTS: u32 = 4;
+/// Messages that are remembered, so that their wordings take turns.
+const MAX_TIMES: usize = 12;
+/// Messages that are remembered, to be said again.
+const MAX_LAST: usize = 6;
+/// Matters that are remembered of one caller.
+pub(super) const MAX_MATTERS: usize = 3;
+/// A turn in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) session: Session,
+    pub(super) language: Language,
+    /// What the turn says, with the number of the wording.
+    pub(super) says: Vec<(Spoken, u32)>,
+    pub(super) texts: Vec<Message>,
+    /// Whether the caller had asked for a moment.
+    pub(super) has_waited: bool,
+    queue: Option<String>,
+    intent: Option<Wish>,
+    guess: Option<Guess>,
+    change: Option<Change>,
+    heard: Option<Fingerprint>,
+    keeps_words: bool,
+    requests: u32,
+    failures: Failures,
+    /// Whether what is said is what was said before, which stays what is said again.
+    repeats: bool,
+}
+
+impl Draft {
+    pub(super) fn new(session: Session, heard: &Heard, setting: &Setting<'_>) -> Self {
+        let expects = Hearing::new(&session, heard, setting).expects();
+        let is_secret = matches!(expects, Expects::Slot(slot) if slot.is_secret());
+        Self {
+            language: heard.language,
+            says: Vec::new(),
+            texts: Vec::new(),
+            has_waited: session.waiting,
+            queue: None,
+            intent: heard.intent,
+            guess: None,
+            change: None,
+            heard: Fingerprint::of(heard).filter(|_| !is_secret),
+            keeps_words: !is_secret,
+            requests: 0,
+            failures: Failures::of(&session),
+            repeats: false,
+            session,
+        }
+    }
+
+    pub(super) fn settle_guess(&mut self, guess: Option<Guess>) {
+        self.guess = guess;
+    }
+
+    pub(super) fn change(&mut self, change: Change) {
+        self.change = Some(change);
+    }
+
+    /// Whether the records may be asked once more in this turn.
+    pub(super) fn may_request(&mut self) -> bool {
+        self.requests = self.requests.saturating_add(1);
+        self.requests <= MAX_REQUESTS
+    }
+
+    /// Says something before whatever else is said.
+    pub(super) fn say(&mut self, message: Message) {
+        self.say_part(message, Part::Main);
+    }
+
+    /// Says something that is not what is said again when the caller asks for that.
+    pub(super) fn say_aside(&mut self, message: Message) {
+        self.repeats = true;
+        self.say(message);
+    }
+
+    fn say_part(&mut self, message: Message, part: Part) {
+        let message = bounded(message);
+        let times = self.count(&message);
+        self.says.push((Spoken { message, part }, times));
+    }
+
+    /// How often a message was said of late, this time not counted.
+    fn count(&mut self, message: &Message) -> u32 {
+        let times = &mut self.session.times;
+        let at = times.iter().position(|(id, _)| *id == message.id);
+        let (id, count) = at.map_or_else(|| (message.id.clone(), 0), |at| times.remove(at));
+        times.push((id, count.saturating_add(1)));
+        let excess = times.len().saturating_sub(MAX_TIMES);
+        times.drain(..excess);
+        count
+    }
+
+    /// Whether a message was said of late.
+    pub(super) fn was_said(&self, id: &str) -> bool {
+        self.session.times.iter().any(|(it, _)| it == id)
+    }
+
+    /// Says again what was said last.
+    pub(super) fn say_last(&mut self) {
+        self.repeats = true;
+        for spoken in self.session.last.clone() {
+            // The wording that was heard, not the next one.
+            let times = self.session.times.iter().find(|(id, _)| *id == spoken.message.id);
+            let times = times.map_or(0, |(_, count)| count.saturating_sub(1));
+            self.says.push((spoken, times));
+        }
+    }
+
+    /// Asks a question of the engine.
+    pub(super) fn ask(self, asking: Asking, message: Message, setting: &Setting<'_>) -> Next {
+        let expects = match asking {
+            Asking::Wish | Asking::More => Expects::Wish,
+            _ => Expects::YesNo,
+        };
+        self.put(asking, Question::new(message, expects), setting)
+    }
+
+    /// Asks a question of the task.
+    pub(super) fn ask_task(self, question: Question, setting: &Setting<'_>) -> Next {
+        self.put(Asking::Task, question, setting)
+    }
+
+    fn put(mut self, asking: Asking, question: Question, setting: &Setting<'_>) -> Next {
+        for message in &question.before {
+            self.say(message.clone());
+        }
+        self.say(question.message.clone());
+        let message = bounded(question.message);
+        self.session.asking = asking;
+        self.session.question = Some(Question { before: Vec::new(), message, ..question });
+        let step = self.step();
+        self.finish(step, setting)
+    }
+
+    /// Asks the open question again: as it is, or with the help that a failure calls for.
+    pub(super) fn ask_again(mut self, part: Part, setting: &Setting<'_>) -> Next {
+        let message = self.asked();
+        self.say_part(message, part);
+        let step = self.step();
+        self.finish(step, setting)
+    }
+
+    /// Ends the dialogue to go on in another language, with the open question in it.
+    pub(super) fn ask_in(mut self, language: Language, setting: &Setting<'_>) -> Next {
+        let message = self.asked();
+        self.say(message);
+        self.end(Ending::Language(language), setting)
+    }
+
+    /// Goes on waiting for the answer to the open question, without asking it again.
+    pub(super) fn wait(self, setting: &Setting<'_>) -> Next {
+        let step = self.step();
+        self.finish(step, setting)
+    }
+
+    /// The message of the open question.
+    fn asked(&self) -> Message {
+        match (&self.session.asking, &self.session.question) {
+            (Asking::Heard(heard), _) => {
+                Message::new("confirm-heard").with("heard", Value::Text(heard.clone()))
+            }
+            (_, Some(question)) => question.message.clone(),
+            (Asking::More, None) => Message::new("ask-more"),
+            (_, None) => Message::new("ask-wish"),
+        }
+    }
+
+    /// What recognition does to hear the answer to the open question.
+    fn step(&self) -> Step {
+        let confirm = |wish: Wish| Step::ConfirmIntent { wish, slots: Slots::new() };
+        let session = &self.session;
+        match &session.asking {
+            Asking::Wish | Asking::More | Asking::Number | Asking::Confirmation(_) => {
+                Step::ElicitIntent
+            }
+            Asking::Person => confirm(Wish::TalkToAgent),
+            Asking::Meant(wish) | Asking::Next(wish) => confirm(*wish),
+            Asking::Resume => {
+                session.aside.as_ref().map_or(Step::ElicitIntent, |it| confirm(it.doing.serves()))
+            }
+            Asking::Matter => {
+                session.remembered.matters.first().map_or(Step::ElicitIntent, |it| confirm(it.wish))
+            }
+            // The caller is about to leave.
+            Asking::Remember => confirm(Wish::Goodbye),
+            Asking::Heard(_) => session.wish().map_or(Step::ElicitIntent, confirm),
+            Asking::Task => match (session.wish(), &session.question) {
+                (Some(wish), Some(question)) => match question.expects {
+                    Expects::Wish => Step::ElicitIntent,
+                    Expects::YesNo => Step::ConfirmIntent { wish, slots: question.about.clone() },
+                    Expects::Slot(slot) => Step::ElicitSlot { wish, slot },
+                },
+                _ => Step::ElicitIntent,
+            },
+        }
+    }
+
+    /// Hands the call to a person.
+    pub(super) fn hand_over(
+        mut self,
+        reason: Reason,
+        message: Message,
+        setting: &Setting<'_>,
+    ) -> Next {
+        self.session.escalation = Some(reason);
+        self.close(Ending::Person(reason), message, setting)
+    }
+
+    /// Ends the dialogue.
+    pub(super) fn close(mut self, ending: Ending, message: Message, setting: &Setting<'_>) -> Next {
+        self.say(message);
+        self.end(ending, setting)
+    }
+
+    /// Ends the dialogue with what was said already.
+    pub(super) fn end(mut self, ending: Ending, setting: &Setting<'_>) -> Next {
+        if !matches!(ending, Ending::Language(_)) {
+            self.session.queue = self.queue.take().or_else(|| self.queue_of_matter(setting.line));
+            self.remember_matter(setting);
+            self.change = self.change.take().or_else(|| self.news(setting));
+        }
+        self.finish(Step::Close(ending), setting)
+    }
+
+    /// Waits in the queue that the caller names: "I want to talk to billing".
+    pub(super) fn wait_where_named(&mut self, heard: &Heard, line: &Line) {
+        let said = Said::new(&heard.said, heard.language);
+        let named = line.queues.iter().find(|queue| {
+            let words: Vec<&str> = queue
+                .words
+                .get(&heard.language)
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect();
+            !said.places_of(&words).is_empty()
+        });
+        self.queue = named.map(|it| it.name.clone());
+    }
+
+    /// The queue that sees to what the caller is about, or was about last.
+    fn queue_of_matter(&self, line: &Line) -> Option<String> {
+        let wish = self.session.wish().or(self.session.last_wish)?;
+        let queue = line.queues.iter().find(|it| it.intents.contains(wish.as_str()))?;
+        Some(queue.name.clone())
+    }
+
+    /// What is new of a caller who agreed to be remembered.
+    pub(super) fn news(&self, setting: &Setting<'_>) -> Option<Change> {
+        let session = &self.session;
+        let remembered = &session.remembered;
+        if remembered.consent != Some(Consent::Granted) || !setting.line.memory.returning_callers {
+            return None;
+        }
+        let mut matters = session.matters.clone();
+        for earlier in &remembered.matters {
+            if !matters.iter().any(|it| it.is_same(earlier)) {
+                matters.push(earlier.clone());
+            }
+        }
+        matters.truncate(MAX_MATTERS);
+        let name = session.memory.name.clone();
+        let is_news = session.closed
+            || session.memory.name != remembered.name
+            || matters != remembered.matters;
+        is_news.then_some(Change::Remember { name, matters })
+    }
+
+    /// Keeps what the caller may call about again.
+    pub(super) fn remember_matter(&mut self, setting: &Setting<'_>) {
+        let doing = self.session.doing.as_ref();
+        let Some(matter) = doing.and_then(|it| it.task.get().matter(setting.now.date())) else {
+            return;
+        };
+        let matter = Matter {
+            slots: matter.slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect(),
+            ..matter
+        };
+        let matters = &mut self.session.matters;
+        matters.retain(|it| !it.is_same(&matter));
+        matters.insert(0, matter);
+        matters.truncate(MAX_MATTERS);
+    }
+
+    /// Keeps what a dropped call would break off, in every turn that goes on with it.
+    fn remember_progress(&mut self, setting: &Setting<'_>) {
+        let doing = self.session.doing.as_ref();
+        let matter = doing.and_then(|it| it.task.get().matter(setting.now.date()));
+        if self.change.is_none() && matter.is_some_and(|it| it.is_in_progress()) {
+            let before = self.session.matters.clone();
+            self.remember_matter(setting);
+            if self.session.matters != before {
+                self.change = self.news(setting);
+            }
+        }
+    }
+
+    /// Lets go what is kept of a wish that was served and left nothing open.
+    pub(super) fn forget_matter(&mut self, wish: Wish) {
+        let other = |it: &Matter| it.wish != wish;
+        let session = &mut self.session;
+        session.closed |= !session.remembered.matters.iter().all(other);
+        session.remembered.matters.retain(other);
+        session.matters.retain(other);
+    }
+
+    fn finish(mut self, step: Step, setting: &Setting<'_>) -> Next {
+        self.remember_progress(setting);
+        let language = match &step {
+            // The flow changes the voice before it says the words.
+            Step::Close(Ending::Language(language)) => *language,
+            _ => self.language,
+        };
+        let manner = arms::of(setting);
+        for (name, arm) in arms::heard(setting, &manner, &self.says) {
+            self.session.arms.insert(name, arm);
+        }
+        let (speech, mut faults) = render::speech(&self.says, language, &self.session, setting);
+        let (texts, failed) = render::texts(&self.texts, language, setting);
+        faults.extend(failed);
+        let reply = Reply::new(&speech, step);
+        let failure = self.failures.before(&Failures::of(&self.session));
+        let messages = self.says.iter().map(|(it, _)| it.message.id.to_string()).collect();
+        if !self.repeats {
+            // Remarks were about the moment; what was told and asked is said again.
+            let says = self.says.into_iter().map(|(it, _)| it);
+            let told: Vec<Spoken> = says.filter(|it| !it.message.id.starts_with("note-")).collect();
+            let skip = told.len().saturating_sub(MAX_LAST);
+            if !told.is_empty() {
+                self.session.last = told.into_iter().skip(skip).collect();
+            }
+        }
+        let mut session = self.session;
+        session.heard = self.heard;
+        session.reply = Some(reply.clone());
+        Next::Answer(Box::new(Turn {
+            session,
+            reply,
+            intent: self.intent,
+            keeps_words: self.keeps_words,
+            messages,
+            failure,
+            texts,
+            guess: self.guess,
+            change: self.change,
+            faults,
+        }))
+    }
+
+    /// Speaks slowly for the rest of the call; whether the line did not before.
+    pub(super) fn slow_down(&mut self) -> bool {
+        std::mem::replace(&mut self.session.pace, Pace::Slow) == Pace::Normal
+    }
+}
+
+/// Failures in a row, as a session counts them.
+#[derive(Debug, Clone, Copy)]
+struct Failures {
+    misunderstood: u32,
+    silent: u32,
+    denied: u32,
+}
+
+impl Failures {
+    fn of(session: &Session) -> Self {
+        let Session { misunderstood, silent, denied, .. } = *session;
+        Self { misunderstood, silent, denied }
+    }
+
+    /// What was counted since.
+    fn before(self, now: &Self) -> Option<Failure> {
+        if now.misunderstood > self.misunderstood {
+            Some(Failure::NotUnderstood)
+        } else if now.silent > self.silent {
+            Some(Failure::Silence)
+        } else if now.denied > self.denied {
+            Some(Failure::Denied)
+        } else {
+            None
+        }
+    }
+}
+
+/// Failures in a row that bring a person.
+pub(super) fn limit(session: &Session, line: &Line) -> u32 {
+    let rules = &line.escalation;
+    let most = rules.after_failures.max(1);
+    if session.is_upset() { rules.when_upset.clamp(1, most) } else { most }
+}
+
+/// A key that wording chooses by.
+pub(super) fn word(key: impl Into<Cow<'static, str>>) -> Value {
+    Value::Word(key.into().into_owned())
+}

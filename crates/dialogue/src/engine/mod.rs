@@ -1,0 +1,238 @@
+//! One turn: what is heard is read, acted on, and answered.
+
+mod act;
+mod arms;
+mod bound;
+mod command;
+mod draft;
+mod open;
+mod render;
+mod work;
+
+use std::fmt;
+
+use jiff::civil::DateTime;
+use line::Line;
+use wording::{Language, Message, SayError};
+
+use self::draft::Draft;
+pub use self::open::{Opening, open};
+use crate::guess::Guess;
+use crate::hear::{Hearing, Meaning, meaning};
+use crate::heard::{Heard, Mode};
+use crate::matter::Change;
+use crate::reply::{Ending, Reason, Reply, Step};
+use crate::request::{Facts, Request};
+use crate::second_opinion::{Decision, Evidence};
+use crate::session::{Asking, Session, Spoken};
+use crate::slot::Slots;
+use crate::wish::Wish;
+
+/// What is the same for all of a turn.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// Now, where the line is.
+    pub now: DateTime,
+    /// Who calls, in a word that is the same for all of their calls and tells nobody who they are;
+    /// `None` when the number is withheld.
+    pub caller: Option<&'a str>,
+}
+
+/// What follows what the caller did.
+#[derive(Debug)]
+pub enum Next {
+    /// The line answers.
+    Answer(Box<Turn>),
+    /// The business's records must be asked first.
+    Request(Box<Pending>),
+    /// Recognition and this crate do not know what the caller meant: a second opinion is asked for.
+    Unclear(Box<Unclear>),
+}
+
+/// A finished turn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// What is remembered; its [`Session::turn`] is the number of this turn.
+    pub session: Session,
+    /// What is answered; the session remembers it too.
+    pub reply: Reply,
+    /// The intent that the turn served, as recognition has it; `None` for the fallback.
+    pub intent: Option<Wish>,
+    /// Whether what was heard may be kept: `false` for what opens something.
+    pub keeps_words: bool,
+    /// The messages that the reply is made of, by their names in the wording.
+    pub messages: Vec<String>,
+    /// What went wrong; `None` when nothing did.
+    pub failure: Option<Failure>,
+    /// What is sent to the caller by SMS, once the turn is stored.
+    pub texts: Vec<Text>,
+    /// What became of the guess that the turn answers; `None` when it answers another question.
+    pub guess: Option<Guess>,
+    /// What changes in what the line remembers of the caller.
+    pub change: Option<Change>,
+    /// Messages that could not be said, for the log. The caller heard an apology instead.
+    pub faults: Vec<SayError>,
+}
+
+/// What is sent to the caller by SMS.
+///
+/// `Debug` shows its name only: the words may be a one-time code.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Its name in the wording, such as `text-payment-link`.
+    pub message: String,
+    /// The words.
+    pub words: String,
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({})", self.message)
+    }
+}
+
+/// What went wrong in a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The caller was not understood.
+    NotUnderstood,
+    /// The caller said nothing.
+    Silence,
+    /// The caller said that what was read back is wrong.
+    Denied,
+}
+
+impl Turn {
+    /// The name of the intent that the turn served, for its record.
+    pub fn intent_name(&self) -> &'static str {
+        self.intent.map_or("FallbackIntent", Wish::as_str)
+    }
+}
+
+/// A turn that waits for the business's records.
+#[derive(Debug)]
+pub struct Pending {
+    draft: Draft,
+    request: Request,
+}
+
+/// A turn that waits for a second opinion.
+#[derive(Debug)]
+pub struct Unclear {
+    session: Session,
+    heard: Heard,
+}
+
+/// Hears the caller out and decides what follows.
+///
+/// Never leaves the caller with silence: every answer has words, and asks for something or ends the
+/// dialogue.
+pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Next {
+    session.reopen();
+    let legacy = session.renew();
+    let mut session = match legacy {
+        Some(legacy) => work::take_up(session, &legacy, heard, setting),
+        None => session,
+    };
+    session.turn = session.turn.saturating_add(1);
+    let hearing = Hearing::new(&session, heard, setting);
+    match meaning(&hearing) {
+        // Recognition has nothing to say of keys but the keys.
+        Meaning::Unclear if heard.mode == Mode::Words && hearing.intent().is_none() => {
+            let heard = Heard { intent: None, confidence: None, ..heard.clone() };
+            Next::Unclear(Box::new(Unclear { session, heard }))
+        }
+        meaning => act::act(session, heard, meaning, setting),
+    }
+}
+
+/// The answer when what is remembered of the call cannot be read or kept: the line owns up and hands
+/// the call to a person.
+///
+/// There is no session to go with it, so it is stored nowhere.
+pub fn unavailable(language: Language, setting: &Setting<'_>) -> Reply {
+    let spoken = Spoken::main(Message::new("hand-over-backend"));
+    let (speech, _) = render::speech(&[(spoken, 0)], language, &Session::default(), setting);
+    Reply::new(&speech, Step::Close(Ending::Person(Reason::Backend)))
+}
+
+impl Pending {
+    /// What is asked of the records.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Goes on with what they answered, which may ask for more.
+    pub fn answer(self, facts: Facts, setting: &Setting<'_>) -> Next {
+        let Self { mut draft, request: _ } = self;
+        draft.learn(facts, setting);
+        draft.advance(setting)
+    }
+}
+
+impl Unclear {
+    /// What the caller said, to have an opinion on.
+    pub fn words(&self) -> &str {
+        crate::said::readable(&self.heard.said)
+    }
+
+    /// Goes on, and says what was decided.
+    ///
+    /// The decision is that of the evidence, unless the question that was asked has no room for it: a
+    /// guess is asked about where the caller may want anything, and not in place of the last failure;
+    /// a wish that would not be clear here either is not taken. Words that may refuse the wish make it
+    /// one to ask about, and a goodbye is not guessed before anything was served.
+    pub fn settle(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
+        let Self { session, heard } = self;
+        let as_if = |wish: Wish| {
+            let heard = Heard { intent: Some(wish), confidence: Some(1.0), ..heard.clone() };
+            let meaning = meaning(&Hearing::new(&session, &heard, setting));
+            (meaning != Meaning::Unclear).then_some((heard, meaning))
+        };
+        let hearing = Hearing::new(&session, &heard, setting);
+        let may_guess = session.asking != Asking::Remember
+            && (session.asking != Asking::Task
+                || hearing.expects() == crate::question::Expects::Wish)
+            && !matches!(session.asking, Asking::Meant(_) | Asking::Person | Asking::Heard(_))
+            && session.failures().saturating_add(1) < draft::limit(&session, setting.line);
+        let decision = cautious(evidence.decide(), &hearing);
+        let known = |wish: &Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
+        match decision {
+            Decision::Take(wish) if known(&wish) => {
+                if let Some((heard, meaning)) = as_if(wish) {
+                    return (decision, act::act(session, &heard, meaning, setting));
+                }
+            }
+            Decision::Ask(wish) if known(&wish) => {
+                if may_guess && as_if(wish).is_some() {
+                    return (decision, act::act(session, &heard, Meaning::Perhaps(wish), setting));
+                }
+            }
+            Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => {}
+        }
+        (Decision::Reprompt, act::act(session, &heard, Meaning::Unclear, setting))
+    }
+}
+
+/// Less than the evidence says, where the words or the call say more.
+fn cautious(decision: Decision, hearing: &Hearing<'_>) -> Decision {
+    match decision {
+        // Nobody calls to say goodbye: whatever it was, it was about what they called for.
+        Decision::Take(Wish::Goodbye) | Decision::Ask(Wish::Goodbye)
+            if hearing.session.served == 0 =>
+        {
+            Decision::Reprompt
+        }
+        Decision::Take(wish) if hearing.may_refuse() => Decision::Ask(wish),
+        Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => decision,
+    }
+}
+
+/// The values of both; of one slot, those that were just said.
+fn merged(earlier: &Slots, said: &Slots) -> Slots {
+    let mut slots = earlier.clone();
+    slots.extend(said.iter().map(|(slot, value)| (*slot, value.clone())));
+    slots
+}

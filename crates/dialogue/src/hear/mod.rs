@@ -1,0 +1,225 @@
+//! What the caller means: what was heard, read in the light of the question that was asked.
+//!
+//! [`READERS`] is the order in which it is read; the first that has a meaning gives it.
+
+mod command;
+mod danger;
+pub(crate) mod mood;
+mod person;
+mod reader;
+mod refuse;
+pub(crate) mod tongue;
+mod yes_no;
+
+use wording::Language;
+
+use crate::engine::Setting;
+use crate::heard::{Heard, Mode, YesNo};
+use crate::question::Expects;
+use crate::said::Said;
+use crate::scenario;
+use crate::session::{Asking, Session};
+use crate::slot::{Slot, Slots};
+use crate::task::{Answer, Context, Taken};
+use crate::wish::Wish;
+
+pub(crate) use self::reader::READERS;
+
+/// What the caller means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// They said nothing.
+    Silence,
+    /// It cannot be told.
+    Unclear,
+    /// Somebody is in danger.
+    Emergency,
+    /// They want a person.
+    Person,
+    /// They are done.
+    Leave,
+    /// A command that changes nothing of what they want: [`Wish::Repeat`] and its like.
+    Command(Wish),
+    /// They want to speak this language.
+    Speak(Language),
+    /// They want to speak a language that the line does not.
+    SpeakAnother,
+    /// They want this.
+    Wish(Wish),
+    /// They may want this: recognition is not sure.
+    Perhaps(Wish),
+    /// They say yes to a question of the engine.
+    Yes,
+    /// They say no to a question of the engine.
+    No,
+    /// They do not want what was guessed.
+    NotMeant,
+    /// They answer the question of the task.
+    Answer,
+}
+
+/// Everything that a reader looks at.
+#[derive(Debug)]
+pub(crate) struct Hearing<'a> {
+    pub(crate) session: &'a Session,
+    pub(crate) heard: &'a Heard,
+    pub(crate) setting: &'a Setting<'a>,
+    pub(crate) said: Said<'a>,
+    /// Values that recognition found in what was just said.
+    pub(crate) slots: Slots,
+}
+
+impl<'a> Hearing<'a> {
+    /// What a reader looks at of what was heard.
+    pub(crate) fn new(session: &'a Session, heard: &'a Heard, setting: &'a Setting<'a>) -> Self {
+        let mut slots = heard.slots.clone();
+        slots.values_mut().for_each(cut);
+        if let Some(handed) = session.handed() {
+            slots.retain(|slot, value| handed.get(slot) != Some(value));
+        }
+        let said = if heard.mode == Mode::Keys { "" } else { &*heard.said };
+        Self { session, heard, setting, said: Said::new(said, heard.language), slots }
+    }
+
+    /// The keys that were pressed, without the one that ends them.
+    pub(crate) fn keys(&self) -> Option<&'a str> {
+        let keys = || self.heard.said.trim().trim_end_matches('#');
+        (self.heard.mode == Mode::Keys).then(keys)
+    }
+
+    /// What the caller named, as far as recognition knows intents.
+    ///
+    /// When a question about an intent is not answered, recognition hands that intent back. Nobody
+    /// said it.
+    pub(crate) fn intent(&self) -> Option<Wish> {
+        let handed_back = !self.heard.is_rated()
+            && self.heard.answer.is_none()
+            && self.session.at_hand() == self.heard.intent;
+        if handed_back { None } else { self.heard.intent }
+    }
+
+    /// What is expected of the caller.
+    pub(crate) fn expects(&self) -> Expects {
+        match &self.session.asking {
+            Asking::Wish | Asking::More => Expects::Wish,
+            Asking::Task => self.session.question.as_ref().map_or(Expects::Wish, |it| it.expects),
+            Asking::Person
+            | Asking::Meant(_)
+            | Asking::Heard(_)
+            | Asking::Next(_)
+            | Asking::Resume
+            | Asking::Matter
+            | Asking::Remember
+            | Asking::Number
+            | Asking::Confirmation(_) => Expects::YesNo,
+        }
+    }
+
+    /// Whether the question takes whatever is said.
+    pub(crate) fn takes_anything(&self) -> bool {
+        matches!(self.expects(), Expects::Slot(Slot::Words | Slot::PatientName))
+    }
+
+    /// Yes or no, in the sense of the question.
+    pub(crate) fn yes_no(&self) -> Option<YesNo> {
+        let key = match self.keys() {
+            Some("1") => Some(YesNo::Yes),
+            Some("2") => Some(YesNo::No),
+            _ => None,
+        };
+        let agrees = || yes_no::agrees(&self.said).then_some(YesNo::Yes);
+        match (self.expects(), &self.session.asking) {
+            (Expects::YesNo, Asking::Task | Asking::Person | Asking::Heard(_)) => {
+                key.or(self.heard.answer).or_else(|| yes_no::anywhere(&self.said)).or_else(agrees)
+            }
+            (Expects::YesNo, _) => key.or(self.heard.answer).or_else(|| self.plain()),
+            (Expects::Wish | Expects::Slot(_), _) => self.heard.answer.or_else(|| self.plain()),
+        }
+    }
+
+    /// A plain yes or no, which refuses nothing in particular: "don't give me an agent" and "don't hang
+    /// up" say no to that only, and end nothing.
+    fn plain(&self) -> Option<YesNo> {
+        let refuses = || person::refuses_something(&self.said) || yes_no::is_staying(&self.said);
+        yes_no::plain(&self.said).filter(|it| *it == YesNo::Yes || !refuses())
+    }
+
+    /// What was heard, as far as it may answer a question of a task.
+    pub(crate) fn answer(&self) -> Answer<'_> {
+        Answer {
+            slots: &self.slots,
+            yes_no: self.yes_no(),
+            keys: self.keys(),
+            said: self.said.text(),
+            language: self.heard.language,
+        }
+    }
+
+    /// Whether the task makes something of it. Tried on a copy, so that nothing is changed.
+    pub(crate) fn is_understood(&self) -> bool {
+        let (Some(doing), Some(question)) = (&self.session.doing, &self.session.question) else {
+            return false;
+        };
+        let mut task = doing.task.clone();
+        self.aside(|cx| task.get_mut().hear(question, &self.answer(), cx)) != Taken::NotUnderstood
+    }
+
+    /// The wish that a scenario of the line finds in what recognition gave up.
+    pub(crate) fn claimed(&self) -> Option<Wish> {
+        self.aside(|cx| scenario::claimed(&self.answer(), cx))
+    }
+
+    /// Tries something without consequences: what it does to the session is forgotten.
+    fn aside<T>(&self, attempt: impl FnOnce(&mut Context<'_>) -> T) -> T {
+        let mut memory = self.session.memory.clone();
+        let (mut texts, mut operations) = (Vec::new(), self.session.operations);
+        attempt(&mut Context {
+            line: self.setting.line,
+            now: self.setting.now,
+            language: self.heard.language,
+            memory: &mut memory,
+            texting: self.setting.caller.is_some(),
+            texts: &mut texts,
+            operations: &mut operations,
+        })
+    }
+
+    /// Whether the words may mean the opposite of what their intent is.
+    pub(crate) fn may_refuse(&self) -> bool {
+        person::may_refuse(&self.said)
+    }
+}
+
+/// Longest value of a slot that is read, in characters.
+const MAX_VALUE: usize = 200;
+
+fn cut(value: &mut String) {
+    if let Some((end, _)) = value.char_indices().nth(MAX_VALUE) {
+        value.truncate(end);
+    }
+}
+
+/// Whether the words end the call by themselves.
+pub(crate) fn is_leaving(heard: &Heard) -> bool {
+    heard.mode == Mode::Words && yes_no::is_leaving(&Said::new(&heard.said, heard.language))
+}
+
+/// Reads what was heard.
+pub(crate) fn meaning(hearing: &Hearing<'_>) -> Meaning {
+    let meaning = READERS.iter().find_map(|(_, reader)| reader(hearing));
+    let meaning = meaning.unwrap_or(Meaning::Unclear);
+    if yes_no::is_staying(&hearing.said) { stay(hearing, meaning) } else { meaning }
+}
+
+/// Reads a meaning anew in the light of a caller who wants the call to go on: none is left that ends
+/// it.
+fn stay(hearing: &Hearing<'_>, meaning: Meaning) -> Meaning {
+    match (&hearing.session.asking, meaning) {
+        // "Anything else?" "I'm not done."
+        (Asking::More, Meaning::Leave | Meaning::No | Meaning::Unclear) => Meaning::Yes,
+        (Asking::Meant(Wish::Goodbye), Meaning::Leave | Meaning::Unclear)
+        | (Asking::Remember, Meaning::Yes | Meaning::No | Meaning::Unclear) => Meaning::NotMeant,
+        (Asking::Wish | Asking::Meant(_), Meaning::No) | (_, Meaning::Leave) => Meaning::Unclear,
+        (_, meaning) => meaning,
+    }
+}

@@ -1,0 +1,169 @@
+//! Hears anger, fear and urgency.
+
+use serde::{Deserialize, Serialize};
+
+use crate::heard::Heard;
+use crate::said::{Phrases, Said};
+
+/// How a caller feels who needs more than an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Mood {
+    /// Angry.
+    Anger,
+    /// Afraid.
+    Fear,
+    /// In a hurry.
+    Urgency,
+}
+
+/// Least confidence of recognition that words are negative for the line to take them for anger.
+///
+/// Lex asks Amazon Comprehend, which is this sure of few sentences: "my order has not come" is
+/// mostly neutral to it.
+const NEGATIVE: f64 = 0.85;
+
+const WORDS: &[(Mood, Phrases)] = &[
+    (
+        Mood::Fear,
+        Phrases {
+            en: &["afraid", "anxious", "frightened", "panicking", "scared", "terrified", "worried"],
+            es: &[
+                "angustiada",
+                "angustiado",
+                "asustada",
+                "asustado",
+                "miedo",
+                "nerviosa",
+                "nervioso",
+                "preocupa",
+                "preocupada",
+                "preocupado",
+            ],
+        },
+    ),
+    (
+        Mood::Anger,
+        Phrases {
+            en: &[
+                "angry",
+                "fed up",
+                "frustrated",
+                "frustrating",
+                "furious",
+                "mad at",
+                "outrageous",
+                "pissed",
+                "ridiculous",
+                "sick and tired",
+                "sick of",
+                "so annoyed",
+                "stupid",
+                "terrible service",
+                "unacceptable",
+                "useless",
+                "waste of time",
+                "worst",
+            ],
+            es: &[
+                "el colmo",
+                "enfadada",
+                "enfadado",
+                "enojada",
+                "enojado",
+                "furiosa",
+                "furioso",
+                "harta",
+                "harto",
+                "inaceptable",
+                "indignada",
+                "indignado",
+                "inutil",
+                "molesta",
+                "molesto",
+                "pesimo servicio",
+                "que verguenza",
+                "ridiculo",
+                "una verguenza",
+            ],
+        },
+    ),
+    (
+        Mood::Urgency,
+        Phrases {
+            en: &[
+                "as soon as possible",
+                "asap",
+                "in a hurry",
+                "no time",
+                "really urgent",
+                "right away",
+                "running out of time",
+                "urgent",
+                "urgently",
+            ],
+            es: &[
+                "cuanto antes",
+                "de inmediato",
+                "lo antes posible",
+                "mucha prisa",
+                "tengo prisa",
+                "urge",
+                "urgente",
+                "urgentemente",
+            ],
+        },
+    ),
+];
+
+/// How the caller feels, by their words or by what recognition makes of them.
+pub(crate) fn of(said: &Said<'_>, heard: &Heard) -> Option<Mood> {
+    let named = |phrases: &Phrases| said.places(phrases).iter().any(|it| !said.refuses(it));
+    let said = WORDS.iter().find(|(_, phrases)| named(phrases)).map(|(mood, _)| *mood);
+    said.or_else(|| heard.negative.is_some_and(|it| it >= NEGATIVE).then_some(Mood::Anger))
+}
+
+impl Mood {
+    /// The remark that acknowledges it.
+    pub(crate) fn note(self) -> &'static str {
+        match self {
+            Self::Anger => "note-anger",
+            Self::Fear => "note-fear",
+            Self::Urgency => "note-urgency",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wording::Language::{self, EnUs, EsUs};
+
+    use super::*;
+    use crate::said::check_plain;
+
+    #[test]
+    fn moods_are_heard() {
+        for (_, phrases) in WORDS {
+            check_plain(phrases);
+        }
+        let mood_of = |language: Language, text: &str, negative| {
+            let heard = Heard { negative, ..Heard::default() };
+            of(&Said::new(text, language), &heard)
+        };
+        for (language, text, mood) in [
+            (EnUs, "this is ridiculous, where is my order", Some(Mood::Anger)),
+            (EnUs, "I'm so worried about my package", Some(Mood::Fear)),
+            (EnUs, "I'm not angry, just asking", None),
+            (EnUs, "it's urgent", Some(Mood::Urgency)),
+            (EnUs, "my order hasn't come", None),
+            (EsUs, "estoy harta de esperar", Some(Mood::Anger)),
+            (EsUs, "es urgente", Some(Mood::Urgency)),
+            (EsUs, "tengo miedo", Some(Mood::Fear)),
+        ] {
+            assert_eq!(mood_of(language, text, None), mood, "{text:?}");
+        }
+        assert_eq!(mood_of(EnUs, "well", Some(0.9)), Some(Mood::Anger));
+        assert_eq!(mood_of(EnUs, "well", Some(0.6)), None);
+        assert_eq!(mood_of(EnUs, "well", Some(f64::NAN)), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! The readers, one for each kind of thing that a caller may mean.
+
+use super::tongue::Speaks;
+use super::{Hearing, Meaning, command, person, tongue, yes_no};
+use crate::heard::YesNo;
+use crate::question::Expects;
+use crate::session::Asking;
+use crate::slot::Slot;
+use crate::wish::Wish;
+
+/// Reads one kind of meaning; `None` leaves it to the next reader.
+type Reader = fn(&Hearing<'_>) -> Option<Meaning>;
+
+/// What is listened for, in this order. Danger comes before everything but silence and keys, a person
+/// before anything else that can be wanted, and an answer before what its words may also be.
+pub(crate) const READERS: &[(&str, Reader)] = &[
+    ("silence", silence),
+    ("keys", keys),
+    ("danger", danger),
+    ("guess", guess),
+    ("person", want_person),
+    ("command", commands),
+    ("language", language),
+    ("recognised answer", recognised_answer),
+    ("wish", wish),
+    ("goodbye", goodbye),
+    ("answer", answer),
+    ("claim", claim),
+    ("end", end),
+    ("yes or no", yes_or_no),
+];
+
+/// Least confidence of recognition in a wish that is followed without asking. The bot takes intents
+/// from 0.40 on.
+const SURE_ENOUGH: f64 = 0.45;
+/// Least confidence of recognition in a wish for which a question is left that the words also answer.
+const SURE: f64 = 0.8;
+
+fn silence(it: &Hearing<'_>) -> Option<Meaning> {
+    let said = it.keys().map_or_else(|| it.said.is_empty(), str::is_empty);
+    (said && it.heard.answer.is_none()).then_some(Meaning::Silence)
+}
+
+/// Keys that mean the same at any time: 0 is a person, 9 is "say that again", `*` is "go back", and to
+/// a yes-or-no question 1 is yes and 2 no. Everything else is an answer.
+fn keys(it: &Hearing<'_>) -> Option<Meaning> {
+    let takes_one = matches!(it.expects(), Expects::Slot(Slot::Amount | Slot::Choice));
+    match it.keys()? {
+        "0" => Some(Meaning::Person),
+        "9" if !takes_one => Some(Meaning::Command(Wish::Repeat)),
+        "*" => Some(Meaning::Command(Wish::GoBack)),
+        _ if it.session.asking == Asking::Task && it.is_understood() => Some(Meaning::Answer),
+        "1" | "2" => yes_or_no(it),
+        _ => None,
+    }
+    .or(Some(Meaning::Unclear))
+}
+
+fn danger(it: &Hearing<'_>) -> Option<Meaning> {
+    if super::danger::is_danger(&it.said, it.setting.line) {
+        return Some(Meaning::Emergency);
+    }
+    // Recognition hears danger in words that no list has; one that may be denied is asked about.
+    let recognised = it.intent() == Some(Wish::Emergency) && it.heard.answer.is_none();
+    let asked = it.session.asking == Asking::Meant(Wish::Emergency);
+    (recognised && !asked && !it.takes_anything()).then(|| {
+        let certain = it.heard.confidence.is_some_and(|it| it >= SURE) && !it.may_refuse();
+        if certain { Meaning::Emergency } else { Meaning::Perhaps(Wish::Emergency) }
+    })
+}
+
+/// The caller was asked whether a guess is what they want.
+fn guess(it: &Hearing<'_>) -> Option<Meaning> {
+    let Asking::Meant(guessed) = it.session.asking else { return None };
+    let wish = it.intent();
+    // A goodbye is left out: it is what recognition may make of a no.
+    let wants_other = it.heard.answer.is_none()
+        && wish.is_some_and(|it| it != Wish::Goodbye)
+        && wish != Some(guessed);
+    if person::is_wanted(&it.said) || yes_no::is_leaving(&it.said) || wants_other {
+        return None;
+    }
+    if it.claimed().is_some_and(|claimed| claimed != guessed || !it.slots.is_empty())
+        && it.heard.answer.is_none()
+        && yes_no::plain(&it.said) != Some(YesNo::Yes)
+    {
+        return it.claimed().map(Meaning::Wish);
+    }
+    match it.heard.answer.or_else(|| yes_no::plain(&it.said)) {
+        Some(YesNo::Yes) => Some(granted(guessed)),
+        Some(YesNo::No) if yes_no::is_done(&it.said) => Some(Meaning::Leave),
+        Some(YesNo::No) => Some(Meaning::NotMeant),
+        None if yes_no::agrees(&it.said) || wish == Some(guessed) => Some(granted(guessed)),
+        None => None,
+    }
+}
+
+/// The caller does want what was guessed.
+pub(super) fn granted(guessed: Wish) -> Meaning {
+    match guessed {
+        Wish::TalkToAgent => Meaning::Person,
+        Wish::Goodbye => Meaning::Leave,
+        Wish::Emergency => Meaning::Emergency,
+        Wish::Repeat
+        | Wish::SlowDown
+        | Wish::StartAgain
+        | Wish::GoBack
+        | Wish::Help
+        | Wish::Wait
+        | Wish::SwitchLanguage => Meaning::Command(guessed),
+        wish => Meaning::Wish(wish),
+    }
+}
+
+fn want_person(it: &Hearing<'_>) -> Option<Meaning> {
+    if person::is_wanted(&it.said) && !it.takes_anything() {
+        return Some(Meaning::Person);
+    }
+    if it.intent() != Some(Wish::TalkToAgent) {
+        return None;
+    }
+    // The offer of a person is a yes-or-no question about this intent.
+    if matches!(it.session.asking, Asking::Person | Asking::Next(Wish::TalkToAgent))
+        && it.heard.answer.or_else(|| yes_no::plain(&it.said)) == Some(YesNo::No)
+    {
+        return Some(Meaning::No);
+    }
+    Some(Meaning::Person)
+}
+
+fn commands(it: &Hearing<'_>) -> Option<Meaning> {
+    let named = it.intent().filter(|wish| {
+        matches!(granted(*wish), Meaning::Command(_))
+            && *wish != Wish::SwitchLanguage
+            && !it.takes_anything()
+            && !it.may_refuse()
+    });
+    // What a question asks for may hold the words of a command: "the one before", "next".
+    let named = named.filter(|_| it.session.asking != Asking::Task || !it.is_understood());
+    let said = command::command(&it.said, it.takes_anything());
+    // "Slow" is also what an internet connection can be, and "it's back" that it works again.
+    let said = said.filter(|wish| {
+        !matches!(wish, Wish::SlowDown | Wish::GoBack)
+            || it.session.asking != Asking::Task
+            || !it.is_understood()
+    });
+    said.or(named).map(Meaning::Command)
+}
+
+fn language(it: &Hearing<'_>) -> Option<Meaning> {
+    // "Does she speak Spanish" is about somebody else.
+    if it.takes_anything() || it.intent() == Some(Wish::AskSkills) {
+        return None;
+    }
+    match tongue::wanted(&it.said)? {
+        Speaks::This(language) if it.setting.line.speaks(language) => {
+            Some(Meaning::Speak(language))
+        }
+        Speaks::This(_) | Speaks::Another => Some(Meaning::SpeakAnother),
+    }
+}
+
+/// Yes or no that recognition itself heard.
+fn recognised_answer(it: &Hearing<'_>) -> Option<Meaning> {
+    it.heard.answer?;
+    match it.session.asking {
+        Asking::Task => it.is_understood().then_some(Meaning::Answer),
+        _ if it.expects() == Expects::YesNo => yes_or_no(it),
+        _ => None,
+    }
+}
+
+/// A wish of the caller's that recognition named.
+fn wish(it: &Hearing<'_>) -> Option<Meaning> {
+    let wish = it.intent()?;
+    let Meaning::Wish(wish) = granted(wish) else { return None };
+    let confidence = it.heard.confidence.unwrap_or(1.0);
+    let is_open = it.session.asking != Asking::Task || it.expects() == Expects::Wish;
+    let is_same = it.session.wish() == Some(wish) && it.session.asking == Asking::Task;
+    if it.takes_anything() || (is_same && !is_open) {
+        return None;
+    }
+    if !is_open {
+        // What another line does is not what an answer means, and a callback or a message may be the
+        // very answer.
+        let is_ours = match wish.scenario() {
+            Some(scenario) => it.setting.line.does(scenario),
+            // Nobody can be called back whose number is withheld: the task knows what to say.
+            None if wish == Wish::RequestCallback && it.setting.caller.is_none() => false,
+            None => it.expects() != Expects::Slot(Slot::ContactWay),
+        };
+        let follows = (confidence >= SURE && is_ours) || !it.is_understood();
+        return (follows && confidence >= SURE_ENOUGH).then_some(Meaning::Wish(wish));
+    }
+    // "No, that's wrong" is no wish, whatever recognition makes of it.
+    if it.expects() == Expects::YesNo && it.heard.answer.is_some() {
+        return None;
+    }
+    Some(if confidence >= SURE_ENOUGH { Meaning::Wish(wish) } else { Meaning::Perhaps(wish) })
+}
+
+/// Recognition heard a goodbye, which "no" and "that's it" may look like; or the words say it.
+fn goodbye(it: &Hearing<'_>) -> Option<Meaning> {
+    if yes_no::is_leaving(&it.said) && !it.takes_anything() {
+        return Some(Meaning::Leave);
+    }
+    if it.intent() != Some(Wish::Goodbye) || it.takes_anything() {
+        return None;
+    }
+    let says_no = !yes_no::is_done(&it.said) && yes_no::plain(&it.said) == Some(YesNo::No);
+    match it.session.asking {
+        Asking::Task if it.is_understood() => Some(Meaning::Answer),
+        Asking::Wish if says_no && it.session.served == 0 => Some(Meaning::Unclear),
+        Asking::Wish | Asking::More | Asking::Task | Asking::Meant(_) => Some(Meaning::Leave),
+        _ if it.yes_no().is_some() => yes_or_no(it),
+        _ => Some(Meaning::Leave),
+    }
+}
+
+fn answer(it: &Hearing<'_>) -> Option<Meaning> {
+    (it.session.asking == Asking::Task && it.is_understood()).then_some(Meaning::Answer)
+}
+
+/// What a scenario of the line reads where anything may be wanted.
+fn claim(it: &Hearing<'_>) -> Option<Meaning> {
+    let is_open = it.session.asking != Asking::Task;
+    is_open.then(|| it.claimed().map(Meaning::Wish)).flatten()
+}
+
+/// The caller needs nothing else, where that was the question.
+fn end(it: &Hearing<'_>) -> Option<Meaning> {
+    (it.session.asking == Asking::More && yes_no::is_done(&it.said)).then_some(Meaning::Leave)
+}
+
+/// Yes or no to a question of the engine.
+fn yes_or_no(it: &Hearing<'_>) -> Option<Meaning> {
+    let key = match it.keys() {
+        Some("1") => Some(YesNo::Yes),
+        Some("2") => Some(YesNo::No),
+        _ => None,
+    };
+    let answer = key.or_else(|| it.yes_no())?;
+    match (&it.session.asking, answer) {
+        // Before anything was served there is nothing that a no could end.
+        (Asking::Wish, YesNo::No) if it.session.served > 0 && key.is_none() => Some(Meaning::Leave),
+        (Asking::Wish | Asking::Task | Asking::Number | Asking::Confirmation(_), _) => None,
+        (Asking::Meant(guessed), YesNo::Yes) => Some(granted(*guessed)),
+        (Asking::Meant(_), YesNo::No) => Some(Meaning::NotMeant),
+        (_, YesNo::Yes) => Some(Meaning::Yes),
+        (_, YesNo::No) => Some(Meaning::No),
+    }
+}

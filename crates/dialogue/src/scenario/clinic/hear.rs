@@ -1,0 +1,443 @@
+//! What callers answer while an appointment is arranged.
+
+use language::said::{Choice, Said, TimeOfDay};
+use wording::Message;
+
+use super::doctors::Meant;
+use super::seek::Shift;
+use super::when::{self, Clock, Days, Told, When};
+use super::{Standing, Task};
+use crate::business::Opening;
+use crate::heard::YesNo;
+use crate::read;
+use crate::request::WantedDoctor;
+use crate::slot::Slot;
+use crate::task::{Answer, Context, Taken};
+
+/// Ways of not giving a name.
+const SKIP: &[&str] = &[
+    "skip",
+    "rather not",
+    "no name",
+    "do not want to say",
+    "prefer not",
+    "omitir",
+    "prefiero no",
+    "sin nombre",
+    "no quiero decirlo",
+];
+
+/// What an answer says about whom and when, and about what was offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wanting {
+    meant: Option<Meant>,
+    days: Option<Days>,
+    clock: Option<Told>,
+    choice: Option<Choice>,
+}
+
+impl Wanting {
+    /// Whether it says nothing of whom and when.
+    fn is_nothing(&self) -> bool {
+        self.meant.is_none() && self.days.is_none() && self.clock.is_none()
+    }
+
+    /// When, as far as it is said.
+    fn when(&self) -> When {
+        let clock = match self.clock {
+            Some(Told::Clock(clock)) => Some(clock),
+            Some(Told::AnyTime) | None => None,
+        };
+        When { days: self.days, clock }
+    }
+}
+
+impl Task {
+    /// Reads an answer. `asked` when the question was for a doctor, `bare` when a number alone may be
+    /// a time.
+    fn wanting(
+        &self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+        asked: bool,
+        bare: bool,
+    ) -> Wanting {
+        let choices = said.choices();
+        Wanting {
+            meant: self.roster.as_ref().and_then(|it| it.meant(answer, said, asked)),
+            days: when::days(answer, said, cx.now),
+            clock: when::clock(answer, said, bare),
+            choice: choices
+                .iter()
+                .rfind(|it| !it.refused)
+                .map(|it| it.value)
+                .or_else(|| recognised_choice(answer)),
+        }
+    }
+
+    /// Takes what an answer says about whom and when; `None` when it says nothing.
+    fn take_wanting(&mut self, wanting: &Wanting, answer: &Answer<'_>) -> Option<Taken> {
+        if wanting.is_nothing() {
+            return None;
+        }
+        let before = self.when;
+        if let Some(meant) = &wanting.meant {
+            let is_missing = matches!(meant, Meant::Stranger | Meant::NoSpecialty);
+            if is_missing && self.may_be_elsewhere() {
+                self.park(answer, true);
+            } else {
+                self.want(meant);
+            }
+        }
+        if wanting.days.is_some() || wanting.clock.is_some() {
+            let not = self.not.clone();
+            let lost = self.now.lost;
+            self.change();
+            (self.not, self.now.lost) = (not, lost);
+        }
+        if let Some(days) = wanting.days {
+            self.when.days = Some(days);
+        } else if before.days.is_none() && wanting.clock.is_some() {
+            // "At eleven then": on the day that was spoken of.
+            self.when.days = self.turned_down;
+        }
+        match wanting.clock {
+            Some(Told::Clock(clock)) => self.when.clock = Some(clock),
+            Some(Told::AnyTime) => self.when.clock = None,
+            None => {}
+        }
+        Some(Taken::Understood)
+    }
+
+    /// Whether a doctor may be among those who were not kept.
+    fn may_be_elsewhere(&self) -> bool {
+        self.roster.as_ref().is_some_and(|it| !it.complete)
+    }
+
+    pub(super) fn hear_doctor(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let mut wanting = self.wanting(answer, said, cx, true, false);
+        if let Some(place) = read::ordinal(answer, Slot::Choice, self.between.len())
+            && let Some(doctor) = self.between.get(place)
+            && wanting.meant.is_none()
+        {
+            wanting.meant = Some(Meant::One(doctor.clone()));
+        }
+        // "I don't know" to one of two: whoever is free.
+        let no_matter = wanting.choice == Some(Choice::Any) || read::lacks(answer);
+        if wanting.meant.is_none() && no_matter {
+            wanting.meant = Some(Meant::Anyone);
+        }
+        self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood)
+    }
+
+    pub(super) fn hear_when(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let wanting = self.wanting(answer, said, cx, false, true);
+        if let Some(taken) = self.take_wanting(&wanting, answer) {
+            return taken;
+        }
+        match (wanting.choice, self.span) {
+            (Some(Choice::Earlier), Some((first, _))) => self.shift = Some(Shift::Before(first)),
+            (Some(Choice::Later), Some((_, last))) => self.shift = Some(Shift::After(last)),
+            // The first there is.
+            (Some(Choice::Any | Choice::Nth(1) | Choice::Earlier), _) => {
+                self.when.days = Some(Days::Soonest);
+            }
+            _ if read::lacks(answer) => self.when.days = Some(Days::Soonest),
+            _ => return Taken::NotUnderstood,
+        }
+        Taken::Understood
+    }
+
+    pub(super) fn hear_half(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let Some(Clock::Open(one, other)) = self.when.clock else { return Taken::Understood };
+        let part = said.times().iter().rfind(|it| !it.refused).map(|it| it.value);
+        let place = || read::ordinal(answer, Slot::Choice, 2);
+        let slot = || answer.slots.get(&Slot::Time).map(String::as_str);
+        let is_late = match part {
+            Some(TimeOfDay::Morning) => false,
+            Some(TimeOfDay::Afternoon | TimeOfDay::Evening | TimeOfDay::Night) => true,
+            Some(TimeOfDay::At(time)) if time == one => false,
+            Some(TimeOfDay::At(time)) if time == other => true,
+            Some(TimeOfDay::At(time)) => {
+                // Another time altogether.
+                self.when.clock = Some(Clock::At(time));
+                return Taken::Understood;
+            }
+            Some(TimeOfDay::Either(..)) | None => match (place(), slot()) {
+                (Some(place), _) => place == 1,
+                (None, Some("MO")) => false,
+                (None, Some("AF" | "EV" | "NI")) => true,
+                (None, _) => {
+                    // "No, on Friday": the hour is still open.
+                    let wanting =
+                        Wanting { clock: None, ..self.wanting(answer, said, cx, false, false) };
+                    return self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood);
+                }
+            },
+        };
+        self.when.clock = Some(Clock::At(if is_late { other } else { one }));
+        Taken::Understood
+    }
+
+    pub(super) fn hear_instead(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let wanting = self.wanting(answer, said, cx, false, false);
+        let Some(other) = self.instead.clone() else { return Taken::Understood };
+        match answer.yes_no {
+            Some(YesNo::Yes) => {
+                self.change();
+                self.who = Some(WantedDoctor::Doctor(other));
+                Taken::Understood
+            }
+            _ if !wanting.is_nothing() => {
+                self.instead = None;
+                self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood)
+            }
+            Some(YesNo::No) => {
+                let message = Message::new("hand-over-nothing-free");
+                self.end(crate::task::Next::Person(crate::reply::Reason::Matter, message));
+                Taken::Understood
+            }
+            None => Taken::NotUnderstood,
+        }
+    }
+
+    pub(super) fn hear_choice(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        if answer.keys.is_some() {
+            let place = read::ordinal(answer, Slot::Choice, self.offered.len());
+            return match place.and_then(|it| self.offered.get(it)) {
+                Some(opening) => self.choose(opening.clone()),
+                None => Taken::NotUnderstood,
+            };
+        }
+        let wanting = self.wanting(answer, said, cx, false, true);
+        let place = self.place(&wanting, answer);
+        // A number alone is a time only when that time was offered: "two" may be the second.
+        let is_bare = when::clock(answer, said, false).is_none();
+        let mut fitting: Vec<Opening> =
+            self.offered.iter().filter(|it| self.fits(&wanting, it)).cloned().collect();
+        if fitting.is_empty() {
+            let of_week = |it: &&Opening| self.fits_weekday(&wanting, it, cx);
+            fitting.extend(self.offered.iter().filter(of_week).cloned());
+        }
+        let says_when = !wanting.is_nothing() && wanting.days != Some(Days::Soonest);
+        match &fitting[..] {
+            [only] if says_when => return self.choose(only.clone()),
+            _ => {}
+        }
+        if let Some(opening) = place.and_then(|it| self.offered.get(it)).cloned()
+            && (!says_when || (is_bare && wanting.days.is_none() && wanting.meant.is_none()))
+        {
+            return self.choose(opening);
+        }
+        if says_when {
+            return if fitting.is_empty() {
+                self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood)
+            } else if fitting.len() < self.offered.len() {
+                self.offered = fitting;
+                Taken::Understood
+            } else {
+                Taken::NotUnderstood
+            };
+        }
+        self.shift_or_turn_down(&wanting, answer, said)
+    }
+
+    /// The place of what was chosen among what is offered.
+    fn place(&self, wanting: &Wanting, answer: &Answer<'_>) -> Option<usize> {
+        match wanting.choice {
+            Some(Choice::Nth(place)) => {
+                let place = usize::try_from(place).ok()?.checked_sub(1)?;
+                Some(place).filter(|it| *it < self.offered.len())
+            }
+            Some(Choice::Last) => self.offered.len().checked_sub(1),
+            Some(Choice::Any) => Some(0),
+            Some(Choice::Earlier | Choice::Later | Choice::Neither) => None,
+            None if wanting.days == Some(Days::Soonest) => Some(0),
+            None => read::ordinal(answer, Slot::Choice, self.offered.len()),
+        }
+    }
+
+    /// Whether an opening is as the answer says, where it says something.
+    fn fits(&self, wanting: &Wanting, opening: &Opening) -> bool {
+        self.is_with(wanting, opening) && wanting.when().fits(opening.at)
+    }
+
+    /// The same, of any week.
+    fn fits_weekday(&self, wanting: &Wanting, opening: &Opening, cx: &Context<'_>) -> bool {
+        self.is_with(wanting, opening) && wanting.when().fits_weekday(opening.at, cx.now)
+    }
+
+    fn is_with(&self, wanting: &Wanting, opening: &Opening) -> bool {
+        match &wanting.meant {
+            Some(Meant::One(doctor)) => opening.doctor == *doctor,
+            Some(Meant::OneOf(doctors)) => doctors.contains(&opening.doctor),
+            Some(Meant::Specialty { specialty, .. }) => {
+                let doctor = self.roster.as_ref().and_then(|it| it.get(&opening.doctor));
+                doctor.is_some_and(|it| it.specialty == *specialty)
+            }
+            Some(Meant::Anyone) | None => true,
+            Some(Meant::SomebodyElse | Meant::Stranger | Meant::NoSpecialty) => false,
+        }
+    }
+
+    fn choose(&mut self, opening: Opening) -> Taken {
+        self.chosen = Some(opening);
+        self.standing = Standing::Named;
+        Taken::Understood
+    }
+
+    /// Earlier, later, another day, none of it.
+    fn shift_or_turn_down(
+        &mut self,
+        wanting: &Wanting,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+    ) -> Taken {
+        let span = self.span;
+        match (wanting.choice, span) {
+            (Some(Choice::Earlier), Some((first, _))) => {
+                self.chosen = None;
+                self.shift = Some(Shift::Before(first));
+            }
+            (Some(Choice::Later), Some((_, last))) => {
+                self.chosen = None;
+                self.shift = Some(Shift::After(last));
+            }
+            (Some(Choice::Neither), _) => self.turn_down(),
+            _ if says_other(said) || answer.yes_no == Some(YesNo::No) => self.turn_down(),
+            _ => return Taken::NotUnderstood,
+        }
+        Taken::Understood
+    }
+
+    pub(super) fn hear_agreement(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let Some(chosen) = self.chosen.clone() else { return Taken::Understood };
+        let wanting = self.wanting(answer, said, cx, false, answer.yes_no.is_none());
+        // "Thursday at ten, yes" says the same again.
+        let says_same = !wanting.is_nothing() && self.fits(&wanting, &chosen);
+        if !wanting.is_nothing() && !says_same {
+            self.settle_when(&chosen);
+            return self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood);
+        }
+        match answer.yes_no {
+            Some(YesNo::Yes) => self.standing = Standing::Agreed,
+            None if says_same => self.standing = Standing::Agreed,
+            _ => {
+                let was_offered = self.standing == Standing::Offered;
+                let taken = self.shift_or_turn_down(&wanting, answer, said);
+                // What was merely offered may be turned down as often as the caller likes.
+                if taken == Taken::Understood
+                    && answer.yes_no.is_some()
+                    && !was_offered
+                    && self.shift.is_none()
+                {
+                    return Taken::Denied(None);
+                }
+                return taken;
+            }
+        }
+        Taken::Understood
+    }
+
+    /// Takes the day and time of an opening as those that the caller means, so that "no, on Friday"
+    /// keeps the time.
+    fn settle_when(&mut self, opening: &Opening) {
+        let (day, time) = (opening.at.date(), opening.at.time());
+        self.when = When { days: Some(Days::On(day)), clock: Some(Clock::At(time)) };
+    }
+
+    pub(super) fn hear_name(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &mut Context<'_>,
+    ) -> Taken {
+        let skips = said.has_any(SKIP) || answer.yes_no == Some(YesNo::No);
+        if skips {
+            self.nameless = true;
+            return Taken::Understood;
+        }
+        // "Wait, make it Friday" is no name.
+        let wanting = self.wanting(answer, said, cx, false, false);
+        if let Some(chosen) = self.chosen.clone()
+            && (wanting.days.is_some() || wanting.clock.is_some())
+            && !self.fits(&wanting, &chosen)
+        {
+            self.settle_when(&chosen);
+            return self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood);
+        }
+        match read::name(answer, Slot::PatientName, cx.now) {
+            Some(name) => {
+                cx.memory.name = Some(name);
+                Taken::Understood
+            }
+            None => Taken::NotUnderstood,
+        }
+    }
+}
+
+/// What recognition takes for a choice, by the names of the bot's slot type.
+fn recognised_choice(answer: &Answer<'_>) -> Option<Choice> {
+    Some(match answer.slots.get(&Slot::Choice)?.as_str() {
+        "last" => Choice::Last,
+        "earlier" => Choice::Earlier,
+        "later" => Choice::Later,
+        "any" => Choice::Any,
+        "none" => Choice::Neither,
+        number => Choice::Nth(number.parse().ok()?),
+    })
+}
+
+/// Whether something else is wanted, without saying what.
+fn says_other(said: &Said<'_>) -> bool {
+    said.has_any(&[
+        "another day",
+        "other day",
+        "different day",
+        "another time",
+        "other time",
+        "different time",
+        "something else",
+        "nothing",
+        "does not work",
+        "do not work",
+        "no good",
+        "otro dia",
+        "otra hora",
+        "otra cosa",
+        "no me sirve",
+        "no me viene bien",
+        "no puedo",
+    ])
+}

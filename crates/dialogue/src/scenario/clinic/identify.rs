@@ -1,0 +1,278 @@
+//! Which appointment is to be moved or cancelled.
+
+use language::said::{Choice, Said};
+use wording::{Message, Value};
+
+use super::doctors::Meant;
+use super::seek::two;
+use super::when::{self, Told, When};
+use super::{Goal, Standing, Task, words};
+use crate::business::{Appointment, AppointmentNumber};
+use crate::heard::YesNo;
+use crate::question::{Expects, Question};
+use crate::read;
+use crate::reply::Reason;
+use crate::request::{Holder, Request, WantedDoctor};
+use crate::slot::Slot;
+use crate::task::{Answer, Context, Next, Taken};
+
+/// Digits of the number of an appointment.
+const DIGITS: usize = 6;
+
+/// Most appointments that are told one after the other.
+const MOST_TOLD: usize = 2;
+
+/// Most appointments of a caller that are kept.
+const MOST_HELD: usize = 8;
+
+/// The number of an appointment in what the caller said or keyed in.
+pub(super) fn number(answer: &Answer<'_>) -> Option<AppointmentNumber> {
+    let digits = read::digits(answer, Slot::AppointmentNumber, &(DIGITS..=DIGITS), None);
+    digits.map(AppointmentNumber)
+}
+
+impl Task {
+    /// What comes next while it is not known which appointment it is about.
+    pub(super) fn identify(&mut self) -> Next {
+        if let Some(number) = self.now.number.take() {
+            self.now.by_number = true;
+            return Next::Request(Request::Appointments(Holder::Appointment(number)));
+        }
+        let Some(held) = &self.held else {
+            self.now.by_number = false;
+            return Next::Request(Request::Appointments(Holder::Caller));
+        };
+        let question = match &held[..] {
+            [first, second] => Question::new(
+                two(Message::new("choose-appointment"), &first.opening, &second.opening)
+                    .with("first-doctor", self.name(&first.opening.doctor))
+                    .with("second-doctor", self.name(&second.opening.doctor)),
+                Expects::Slot(Slot::Choice),
+            ),
+            several if several.len() > MOST_TOLD => {
+                let count = i64::try_from(several.len()).unwrap_or(i64::MAX);
+                Question::new(
+                    Message::new("ask-which-appointment").with("count", Value::Number(count)),
+                    Expects::Slot(Slot::Day),
+                )
+            }
+            _ => Question::new(
+                Message::new("ask-appointment-number"),
+                Expects::Slot(Slot::AppointmentNumber),
+            ),
+        };
+        self.ask(question)
+    }
+
+    pub(super) fn learn_appointments(&mut self, found: Vec<Appointment>, cx: &Context<'_>) {
+        let mut found: Vec<Appointment> =
+            found.into_iter().filter(|it| it.opening.at > cx.now).take(MOST_HELD).collect();
+        found.sort_by_key(|it| it.opening.at);
+        if self.now.by_number {
+            self.now.by_number = false;
+            let Some(appointment) = found.into_iter().next() else {
+                self.note(Message::new("note-appointment-unknown"));
+                self.held.get_or_insert_default();
+                self.strikes = self.strikes.saturating_add(1);
+                if self.strikes > 1 {
+                    let message = Message::new("hand-over-no-appointment");
+                    self.end(Next::Person(Reason::Matter, message));
+                }
+                return;
+            };
+            return self.settle(appointment);
+        }
+        if found.is_empty() {
+            self.note(Message::new("note-no-appointment"));
+        }
+        let hinted = self.hinted(&found);
+        // "I have one on Thursday and need another day": that day is not the new one.
+        if self.goal == Goal::Move && self.when.days.is_some() {
+            let is_on = |it: &&Appointment| self.when.fits(it.opening.at);
+            let on_day: Vec<Appointment> = hinted.iter().filter(is_on).cloned().collect();
+            if let [only] = &on_day[..] {
+                self.when = When::default();
+                return self.settle(only.clone());
+            }
+        }
+        match (&found[..], &hinted[..]) {
+            ([only], _) | (_, [only]) => self.settle(only.clone()),
+            _ => self.held = Some(if hinted.is_empty() { found } else { hinted }),
+        }
+    }
+
+    /// Those that the caller may mean by the doctor, day and time of the first sentence. To move an
+    /// appointment, day and time are the new ones.
+    fn hinted(&self, found: &[Appointment]) -> Vec<Appointment> {
+        let when = if self.goal == Goal::Cancel { self.when } else { When::default() };
+        let fits = |it: &&Appointment| {
+            let is_with = match &self.who {
+                Some(WantedDoctor::Doctor(doctor)) => it.opening.doctor == *doctor,
+                Some(WantedDoctor::Specialty(specialty)) => {
+                    let doctor = self.roster.as_ref().and_then(|all| all.get(&it.opening.doctor));
+                    doctor.is_some_and(|it| it.specialty == *specialty)
+                }
+                Some(WantedDoctor::Anyone) => true,
+                None => self.between.is_empty() || self.between.contains(&it.opening.doctor),
+            };
+            is_with && when.fits(it.opening.at)
+        };
+        found.iter().filter(fits).cloned().collect()
+    }
+
+    /// Takes an appointment as the one it is about.
+    fn settle(&mut self, appointment: Appointment) {
+        let doctor = appointment.opening.doctor.clone();
+        if self.who.is_none() || self.held.as_ref().is_some_and(|it| it.len() > 1) {
+            self.who = Some(WantedDoctor::Doctor(doctor));
+            self.between.clear();
+        }
+        self.strikes = 0;
+        self.appointment = Some(appointment);
+    }
+
+    pub(super) fn hear_number(&mut self, answer: &Answer<'_>) -> Taken {
+        match number(answer) {
+            Some(number) => {
+                self.now.number = Some(number);
+                Taken::Understood
+            }
+            None if read::lacks(answer) || answer.yes_no == Some(YesNo::No) => Taken::Missing,
+            None => Taken::NotUnderstood,
+        }
+    }
+
+    pub(super) fn hear_appointment(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        let held = self.held.clone().unwrap_or_default();
+        if let Some(number) = number(answer) {
+            self.now.number = Some(number);
+            return Taken::Understood;
+        }
+        let named = self.named(&held, answer, said, cx);
+        let by_place = || {
+            let place = read::ordinal(answer, Slot::Choice, held.len().min(MOST_TOLD))?;
+            held.get(place).cloned()
+        };
+        match (&named[..], by_place()) {
+            ([only], _) => self.settle(only.clone()),
+            ([], Some(it)) => self.settle(it),
+            // Still several, but fewer: those are told.
+            (several, _) if several.len() > 1 && several.len() < held.len() => {
+                self.held = Some(named);
+            }
+            _ if answer.yes_no == Some(YesNo::No)
+                || said.choices().iter().any(|it| it.value == Choice::Neither) =>
+            {
+                self.held = Some(Vec::new());
+            }
+            _ => return Taken::NotUnderstood,
+        }
+        Taken::Understood
+    }
+
+    /// Those of some appointments that the caller names by doctor, day or time; none when the caller
+    /// names nothing of the kind.
+    fn named(
+        &self,
+        held: &[Appointment],
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Vec<Appointment> {
+        let meant = self.roster.as_ref().and_then(|it| it.meant(answer, said, false));
+        let doctor = |it: &Appointment| match &meant {
+            Some(Meant::One(doctor)) => it.opening.doctor == *doctor,
+            Some(Meant::OneOf(doctors)) => doctors.contains(&it.opening.doctor),
+            Some(Meant::Specialty { specialty, .. }) => {
+                let doctor = self.roster.as_ref().and_then(|all| all.get(&it.opening.doctor));
+                doctor.is_some_and(|it| it.specialty == *specialty)
+            }
+            _ => true,
+        };
+        let clock = match when::clock(answer, said, true) {
+            Some(Told::Clock(clock)) => Some(clock),
+            Some(Told::AnyTime) | None => None,
+        };
+        let when = When { days: when::days(answer, said, cx.now), clock };
+        let is_named = when != When::default()
+            || matches!(meant, Some(Meant::One(_) | Meant::OneOf(_) | Meant::Specialty { .. }));
+        if !is_named {
+            return Vec::new();
+        }
+        let of = |fits: &dyn Fn(&Appointment) -> bool| -> Vec<Appointment> {
+            held.iter().filter(|it| doctor(it) && fits(it)).cloned().collect()
+        };
+        let exactly = of(&|it| when.fits(it.opening.at));
+        if exactly.is_empty() {
+            of(&|it| when.fits_weekday(it.opening.at, cx.now))
+        } else {
+            exactly
+        }
+    }
+
+    /// What comes next when it is known which appointment is cancelled.
+    pub(super) fn cancel(&mut self, cx: &mut Context<'_>) -> Next {
+        let Some(appointment) = self.appointment.clone() else { return self.identify() };
+        if self.standing == Standing::Agreed {
+            self.now.is_changing = true;
+            let operation = cx.operation();
+            return Next::Request(Request::Cancel { appointment: appointment.number, operation });
+        }
+        let message = self.read_back("confirm-cancel", &appointment.opening);
+        self.ask(Question::new(message, Expects::YesNo))
+    }
+
+    pub(super) fn hear_cancel(
+        &mut self,
+        answer: &Answer<'_>,
+        said: &Said<'_>,
+        cx: &Context<'_>,
+    ) -> Taken {
+        // "No, the one with Dr. Patel", where there are several.
+        let held = self.held.clone().unwrap_or_default();
+        let others: Vec<Appointment> =
+            held.iter().filter(|it| Some(*it) != self.appointment.as_ref()).cloned().collect();
+        let is_other = said.has_any(&["other one", "the other", "la otra", "el otro"]);
+        match (&self.named(&others, answer, said, cx)[..], &others[..]) {
+            ([only], _) if answer.yes_no != Some(YesNo::Yes) => {
+                self.appointment = Some(only.clone());
+                return Taken::Understood;
+            }
+            (_, [only]) if is_other => {
+                self.appointment = Some(only.clone());
+                return Taken::Understood;
+            }
+            _ => {}
+        }
+        match answer.yes_no {
+            Some(YesNo::Yes) => self.standing = Standing::Agreed,
+            Some(YesNo::No) if others.is_empty() => self.keep(),
+            Some(YesNo::No) => self.appointment = None,
+            None => return Taken::NotUnderstood,
+        }
+        Taken::Understood
+    }
+
+    /// The sentence that began the task, once it is known who works here.
+    pub(super) fn unpark(&mut self, cx: &Context<'_>) {
+        let Some(parked) = self.now.parked.take() else { return };
+        let answer = Answer {
+            slots: &parked.slots,
+            yes_no: None,
+            keys: None,
+            said: &parked.said,
+            language: parked.language,
+        };
+        let said = words(&answer, cx.now);
+        if let Some(meant) =
+            self.roster.as_ref().and_then(|it| it.meant(&answer, &said, parked.asked))
+        {
+            self.want(&meant);
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! Appointments: to book one, to move it, to cancel it.
+//!
+//! What is asked, in this order, each only when it is not known yet:
+//!
+//! | known | asked with | answers beside a value |
+//! |---|---|---|
+//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number` | its place, doctor, day, number |
+//! | with whom | `ask-doctor`, `choose-doctor` | a specialty, anyone, "my cardiologist" |
+//! | on which day | `ask-day`, `ask-new-day`, `ask-other-time` | a vague day, as soon as possible, a time as well |
+//! | morning or evening | `choose-half-of-day`, only where both make sense | |
+//! | which opening | looked up; `choose-time`, `choose-moment`, `choose-doctor-moment` | its place or time, earlier, later, neither, another day, another doctor |
+//! | that it is right | `confirm-appointment`, `confirm-move`, `confirm-cancel`, `offer-opening` | anything that is to be different |
+//! | the name | `ask-patient-name`, to book | that it is left out |
+//!
+//! Doctor, day and time are taken whenever they are said, in any order, several at once, and again
+//! when they change. An opening is the caller's only when the records say so: somebody else may take it
+//! while it is being confirmed, which is told, and the next nearest is offered.
+
+mod arrange;
+mod doctors;
+mod hear;
+mod identify;
+mod learn;
+mod seek;
+mod when;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use jiff::civil::{Date, DateTime};
+use language::said::Said;
+use serde::{Deserialize, Serialize};
+use wording::{Language, Message, Value};
+
+use self::doctors::Roster;
+use self::seek::Shift;
+use self::when::{Days, When};
+use crate::business::{Appointment, AppointmentNumber, DoctorId, Opening};
+use crate::matter::Matter;
+use crate::question::Question;
+use crate::reply::Reason;
+use crate::request::{Facts, Request, WantedDoctor};
+use crate::slot::{Slot, Slots};
+use crate::task::{self, Answer, Context, Next, Taken};
+use crate::wish::Wish;
+
+/// Times that a caller may name something that cannot be, a past day or a doctor who is not here, before
+/// a person takes over.
+const MOST_STRIKES: u8 = 3;
+
+/// Most openings that are remembered as lost to somebody else.
+const MOST_GONE: usize = 6;
+
+/// Most characters of a sentence that are kept until it is known who works here.
+const MOST_PARKED: usize = 400;
+
+/// An appointment being booked, moved or cancelled.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Task {
+    goal: Goal,
+    /// Who works here, once it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    roster: Option<Roster>,
+
+    /// The caller's appointments to come, once they are looked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    held: Option<Vec<Appointment>>,
+    /// The one to be moved or cancelled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    appointment: Option<Appointment>,
+
+    /// Who is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    who: Option<WantedDoctor>,
+    /// Those of whom one is wanted, while the caller has not said which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    between: Vec<DoctorId>,
+    /// Who is not wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    not: Option<DoctorId>,
+    /// Who is offered because the wanted doctor has nothing free.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead: Option<DoctorId>,
+    /// When the caller would come.
+    #[serde(default)]
+    when: When,
+    /// The days before the caller turned down what was offered on them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    turned_down: Option<Days>,
+
+    /// Whether something is wanted before or after what was offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shift: Option<Shift>,
+    /// What is offered, earliest first; empty when nothing has been looked up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    offered: Vec<Opening>,
+    /// The first and the last moment that were ever offered together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    span: Option<(DateTime, DateTime)>,
+    /// What was lost to somebody else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<Opening>,
+
+    /// What is to be booked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chosen: Option<Opening>,
+    /// How far it is agreed on; for what is cancelled as well.
+    #[serde(default)]
+    standing: Standing,
+    /// Whether the caller would rather not give a name.
+    #[serde(default, skip_serializing_if = "is_false")]
+    nameless: bool,
+    /// Whether the caller has heard which appointment is moved.
+    #[serde(default, skip_serializing_if = "is_false")]
+    told: bool,
+
+    /// Things that cannot be, so far.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    strikes: u8,
+    /// What the records made of a change.
+    #[serde(default)]
+    outcome: Outcome,
+    /// The appointment that came of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    booked: Option<AppointmentNumber>,
+
+    #[serde(skip)]
+    now: Fleeting,
+}
+
+/// What lasts no longer than a turn.
+#[derive(Clone, Default, PartialEq)]
+struct Fleeting {
+    /// Said before what comes next.
+    notes: Vec<Message>,
+    /// What comes next, whatever else is known.
+    end: Option<Next>,
+    /// A sentence whose doctor is not known yet.
+    parked: Option<Parked>,
+    /// The number of an appointment that is to be looked up.
+    number: Option<AppointmentNumber>,
+    /// Whether the last look-up was by number.
+    by_number: bool,
+    /// A moment that somebody else took in this turn.
+    lost: Option<DateTime>,
+    /// Whether the records are changing something.
+    is_changing: bool,
+    /// What the records answered about a doctor who was not among those kept.
+    waiting: Option<Facts>,
+}
+
+/// A sentence whose doctor is not known yet.
+#[derive(Clone, PartialEq, Eq)]
+struct Parked {
+    said: String,
+    slots: Slots,
+    language: Language,
+    asked: bool,
+}
+
+/// What is done about an appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Goal {
+    Book,
+    Move,
+    Cancel,
+}
+
+/// How far something is agreed on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Standing {
+    /// The caller named it, and it is to be read back.
+    #[default]
+    Named,
+    /// It is offered without a choice, since it is not what the caller named.
+    Offered,
+    /// The caller said that it is right.
+    Agreed,
+}
+
+/// What the records made of a change.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Outcome {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// It is made.
+    Changed,
+    /// They did not answer, so that it may be made or not.
+    Unsure,
+}
+
+impl Goal {
+    fn of(wish: Wish) -> Self {
+        match wish {
+            Wish::MoveAppointment => Self::Move,
+            Wish::CancelAppointment => Self::Cancel,
+            _ => Self::Book,
+        }
+    }
+
+    /// The word that the wording chooses by.
+    fn word(self) -> Value {
+        let word = match self {
+            Self::Book => "book",
+            Self::Move => "move",
+            Self::Cancel => "cancel",
+        };
+        Value::Word(word.to_owned())
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_false(it: &bool) -> bool {
+    !it
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(it: &u8) -> bool {
+    *it == 0
+}
+
+impl fmt::Debug for Task {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clinic").field("goal", &self.goal).finish_non_exhaustive()
+    }
+}
+
+/// Begins what serves a wish of the clinic, with the sentence that named it.
+pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
+    let mut task = Task {
+        goal: Goal::of(wish),
+        roster: None,
+        held: None,
+        appointment: None,
+        who: None,
+        between: Vec::new(),
+        not: None,
+        instead: None,
+        when: When::default(),
+        turned_down: None,
+        shift: None,
+        offered: Vec::new(),
+        span: None,
+        gone: Vec::new(),
+        chosen: None,
+        standing: Standing::default(),
+        nameless: false,
+        told: false,
+        strikes: 0,
+        outcome: Outcome::default(),
+        booked: None,
+        now: Fleeting::default(),
+    };
+    task.take(answer, cx);
+    task
+}
+
+impl Task {
+    /// Takes what the sentence that begins the task says: the doctor as soon as it is known who works
+    /// here, day and time at once.
+    fn take(&mut self, answer: &Answer<'_>, cx: &Context<'_>) {
+        let said = words(answer, cx.now);
+        self.when = When {
+            days: when::days(answer, &said, cx.now),
+            clock: match when::clock(answer, &said, false) {
+                Some(when::Told::Clock(clock)) => Some(clock),
+                Some(when::Told::AnyTime) | None => None,
+            },
+        };
+        self.now.number = identify::number(answer).or_else(|| {
+            // Taken up from an earlier call, when the number was told.
+            let matter = cx.memory.matter.as_ref()?;
+            matter.slots.get(&Slot::AppointmentNumber).cloned().map(AppointmentNumber)
+        });
+        self.park(answer, false);
+    }
+
+    fn park(&mut self, answer: &Answer<'_>, asked: bool) {
+        let said = answer.said.chars().take(MOST_PARKED).collect();
+        let slots = answer.slots.clone();
+        self.now.parked = Some(Parked { said, slots, language: answer.language, asked });
+    }
+
+    /// Ends the task when the caller named what cannot be too often.
+    fn strike(&mut self, hand_over: &'static str) {
+        self.strikes = self.strikes.saturating_add(1);
+        if self.strikes >= MOST_STRIKES {
+            self.end(Next::Person(Reason::Matter, Message::new(hand_over)));
+        }
+    }
+
+    fn end(&mut self, next: Next) {
+        self.now.end = Some(next);
+    }
+
+    fn note(&mut self, message: Message) {
+        self.now.notes.push(message);
+    }
+
+    /// A question after what is to be said before it.
+    fn ask(&mut self, question: Question) -> Next {
+        let mut before = std::mem::take(&mut self.now).notes;
+        before.extend(question.before);
+        Next::Ask(Question { before, ..question })
+    }
+
+    /// The records do not answer, or not what they were asked.
+    fn fail(&mut self) {
+        let message = if self.now.is_changing {
+            self.outcome = Outcome::Unsure;
+            "hand-over-appointment-unsure"
+        } else {
+            "hand-over-backend"
+        };
+        self.end(Next::Person(Reason::Backend, Message::new(message)));
+    }
+
+    /// Whom and when the task is about, as far as it is known.
+    fn opening(&self) -> Option<&Opening> {
+        match self.goal {
+            Goal::Cancel => self.appointment.as_ref().map(|it| &it.opening),
+            Goal::Book | Goal::Move => self.chosen.as_ref(),
+        }
+    }
+
+    fn name(&self, doctor: &DoctorId) -> Value {
+        self.roster.as_ref().map_or_else(|| Value::Text(doctor.0.clone()), |it| it.name(doctor))
+    }
+
+    /// A message about a doctor, a day and a time, as short as it can be.
+    fn briefly(&self, message: &'static str, opening: &Opening) -> Message {
+        Message::new(message)
+            .with("doctor", self.name(&opening.doctor))
+            .with("day", Value::Day(opening.at.date()))
+            .with("time", Value::Time(opening.at.time()))
+    }
+
+    /// A question that reads back a doctor, a day and a time: in full, and briefly when it is asked
+    /// again.
+    fn read_back(&self, message: &'static str, opening: &Opening) -> Message {
+        self.briefly(message, opening).with("moment", Value::Moment(opening.at))
+    }
+
+    /// A message about a doctor and a moment in full.
+    fn about(&self, message: &'static str, opening: &Opening) -> Message {
+        Message::new(message)
+            .with("doctor", self.name(&opening.doctor))
+            .with("moment", Value::Moment(opening.at))
+    }
+}
+
+impl task::Task for Task {
+    fn next(&mut self, cx: &mut Context<'_>) -> Next {
+        if let Some(end) = self.now.end.take() {
+            self.now = Fleeting::default();
+            return end;
+        }
+        let is_waiting = self.now.parked.is_some() || self.now.waiting.is_some();
+        if self.roster.is_none() || is_waiting {
+            return Next::Request(Request::Doctors);
+        }
+        match self.goal {
+            Goal::Move | Goal::Cancel if self.appointment.is_none() => self.identify(),
+            Goal::Book | Goal::Move => self.arrange(cx),
+            Goal::Cancel => self.cancel(cx),
+        }
+    }
+
+    fn hear(&mut self, asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        let said = words(answer, cx.now);
+        match asked.message.id.as_ref() {
+            "ask-appointment-number" => self.hear_number(answer),
+            "choose-appointment" | "ask-which-appointment" => {
+                self.hear_appointment(answer, &said, cx)
+            }
+            "confirm-cancel" => self.hear_cancel(answer, &said, cx),
+            "ask-doctor" | "choose-doctor" => self.hear_doctor(answer, &said, cx),
+            "offer-other-doctor" => self.hear_instead(answer, &said, cx),
+            "choose-half-of-day" => self.hear_half(answer, &said, cx),
+            "choose-time" | "choose-moment" | "choose-doctor-moment" => {
+                self.hear_choice(answer, &said, cx)
+            }
+            "offer-opening" | "confirm-appointment" | "confirm-move" => {
+                self.hear_agreement(answer, &said, cx)
+            }
+            "ask-patient-name" => self.hear_name(answer, &said, cx),
+            _ => self.hear_when(answer, &said, cx),
+        }
+    }
+
+    fn learn(&mut self, facts: Facts, cx: &mut Context<'_>) {
+        match facts {
+            Facts::Doctors(doctors) => self.learn_doctors(doctors, cx),
+            Facts::Appointments(_) | Facts::Openings(_) => self.learn_of_doctors(facts, cx),
+            Facts::Booking(booking) => self.learn_booking(booking, cx),
+            Facts::Cancelled(found) => self.learn_cancelled(found, cx),
+            _ => self.fail(),
+        }
+        self.now.is_changing = false;
+    }
+
+    fn back(&mut self, _cx: &mut Context<'_>) -> bool {
+        self.go_back()
+    }
+
+    fn summary(&self) -> Option<Message> {
+        let message = match (self.opening(), &self.who) {
+            (Some(opening), _) if self.outcome == Outcome::Unsure => {
+                self.about("summary-appointment-unsure", opening)
+            }
+            (Some(opening), _) if self.outcome == Outcome::Changed => {
+                self.about("summary-appointment-done", opening)
+            }
+            (Some(opening), _) => self.about("summary-appointment-moment", opening),
+            (None, Some(WantedDoctor::Doctor(doctor))) => {
+                Message::new("summary-appointment-doctor").with("doctor", self.name(doctor))
+            }
+            (None, _) => Message::new("summary-appointment"),
+        };
+        Some(message.with("goal", self.goal.word()))
+    }
+
+    fn turn_to(&mut self, wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
+        let goal = Goal::of(wish);
+        // Which appointment it is about serves both; what is to be booked does not.
+        if self.goal == Goal::Book || goal == Goal::Book {
+            return false;
+        }
+        self.goal = goal;
+        self.change();
+        self.turned_down = None;
+        self.take(answer, cx);
+        true
+    }
+
+    fn matter(&self, today: Date) -> Option<Matter> {
+        let number = self.booked.as_ref()?;
+        let slots = Slots::from([(Slot::AppointmentNumber, number.0.clone())]);
+        Some(Matter { wish: Wish::MoveAppointment, slots, on: today })
+    }
+}
+
+/// The words of an answer, as they are read on the line.
+fn words<'a>(answer: &Answer<'a>, now: DateTime) -> Said<'a> {
+    let setting = language::Setting::new(answer.language.locale(), now);
+    Said::new(crate::said::readable(answer.said), &setting)
+}

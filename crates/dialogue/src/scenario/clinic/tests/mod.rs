@@ -1,0 +1,6 @@
+//! Whole conversations with the clinic, and what holds in all of them.
+
+mod books;
+mod clinic;
+mod moves;
+mod properties;

@@ -1,0 +1,262 @@
+//! Moving and cancelling.
+
+use std::cell::RefCell;
+
+use expect_test::expect;
+use wording::Language;
+
+use super::clinic::{Clinic, appointment, call, clinic, opening};
+use crate::wish::Wish;
+
+fn one() -> RefCell<Clinic> {
+    RefCell::new(clinic().holding("100001", opening("chen", 4, 10, 0)))
+}
+
+fn two() -> RefCell<Clinic> {
+    let clinic = clinic()
+        .holding("100001", opening("chen", 4, 10, 0))
+        .holding("100002", opening("ruiz", 6, 9, 0));
+    RefCell::new(clinic)
+}
+
+#[test]
+fn the_only_appointment_is_moved() {
+    let clinic = one();
+    call(&clinic, Language::EnUs)
+        .wants(Wish::MoveAppointment, "I need to move my appointment")
+        .says("Friday at ten")
+        .says("yes")
+        .expect(&expect![[r#"
+            > I need to move my appointment
+            < You have Dr. Chen on Wednesday at 10 a.m. What day would you like instead?
+            > Friday at ten
+            < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
+            > yes
+            * Riverside Clinic: your appointment is now with Dr. Chen on Friday, March 6th at 10 a.m. Appointment number 100001.
+            < It's moved. You'll see Dr. Chen on Friday at 10 a.m. Your appointment number is 100, 001. I'm texting you that too.
+            = served
+        "#]]);
+}
+
+#[test]
+fn which_of_two_appointments() {
+    let clinic = two();
+    call(&clinic, Language::EnUs)
+        .wants(Wish::MoveAppointment, "move my appointment to Thursday")
+        .says("the dermatologist")
+        .says("the first")
+        .says("yes")
+        .expect(&expect![[r#"
+            > move my appointment to Thursday
+            < You have Dr. Chen on Wednesday at 10 a.m., and Dr. Ruiz on Friday at 9 a.m. Which one is it?
+            > the dermatologist
+            < Dr. Ruiz is free on Thursday at 11 a.m. or 3 p.m. Which would you like?
+            > the first
+            < I'll move it to Dr. Ruiz on Thursday, March 5th at 11 a.m. Is that right?
+            > yes
+            * Riverside Clinic: your appointment is now with Dr. Ruiz on Thursday, March 5th at 11 a.m. Appointment number 100002.
+            < It's moved. You'll see Dr. Ruiz on Thursday at 11 a.m. Your appointment number is 100, 002. I'm texting you that too.
+            = served
+        "#]]);
+}
+
+#[test]
+fn by_the_number_of_the_appointment() {
+    let other = RefCell::new(clinic());
+    other.borrow_mut().appointments.push(appointment("100003", opening("chen", 4, 10, 0)));
+    call(&other, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel my appointment")
+        .says("one zero zero zero zero four")
+        .says("100003")
+        .says("yes")
+        .expect(&expect![[r#"
+            > cancel my appointment
+            < I can't find an appointment under the number you're calling from. What's the six-digit number of your appointment?
+            > one zero zero zero zero four
+            < I can't find an appointment with that number. What's the six-digit number of your appointment?
+            > 100003
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+            > yes
+            * Riverside Clinic: your appointment with Dr. Chen on Wednesday, March 4th at 10 a.m. is cancelled.
+            < Your appointment with Dr. Chen on Wednesday at 10 a.m. is cancelled. I'm texting you that too.
+            = served; BookAppointment: Would you like to book a new appointment?
+        "#]]);
+    call(&other, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel appointment 100003")
+        .says("999999")
+        .expect(&expect![[r#"
+            > cancel appointment 100003
+            < I can't find an appointment with that number. What's the six-digit number of your appointment?
+            > 999999
+            < I'm sorry, I can't find your appointment. Let me pass you on to our team.
+            = person: matter
+            = told: Wants to cancel an appointment.
+        "#]]);
+}
+
+#[test]
+fn cancelling_is_confirmed_first() {
+    let clinic = one();
+    call(&clinic, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel my appointment")
+        .says("no")
+        .expect(&expect![[r#"
+            > cancel my appointment
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+            > no
+            < Okay, I've left it as it is. You'll see Dr. Chen on Wednesday at 10 a.m.
+            = served
+        "#]]);
+    assert!(clinic.borrow().done.is_empty());
+    call(&clinic, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel my appointment with Dr. Chen")
+        .says("yes")
+        .expect(&expect![[r#"
+            > cancel my appointment with Dr. Chen
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+            > yes
+            * Riverside Clinic: your appointment with Dr. Chen on Wednesday, March 4th at 10 a.m. is cancelled.
+            < Your appointment with Dr. Chen on Wednesday at 10 a.m. is cancelled. I'm texting you that too.
+            = served; BookAppointment: Would you like to book a new appointment?
+        "#]]);
+}
+
+#[test]
+fn one_of_many_is_named_by_its_day() {
+    let clinic = clinic()
+        .holding("100001", opening("chen", 4, 10, 0))
+        .holding("100002", opening("ruiz", 6, 9, 0))
+        .holding("100003", opening("patel", 9, 9, 0))
+        .holding("100004", opening("patel", 10, 9, 0));
+    let clinic = RefCell::new(clinic);
+    call(&clinic, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel an appointment")
+        .says("the one with Dr. Patel")
+        .says("the second")
+        .says("no, the other one")
+        .says("yes")
+        .expect(&expect![[r#"
+            > cancel an appointment
+            < You have 4 appointments with us. What day is the one you mean?
+            > the one with Dr. Patel
+            < You have Dr. Patel on March 9th at 9 a.m., and Dr. Patel on March 10th at 9 a.m. Which one is it?
+            > the second
+            < That's Dr. Patel on Tuesday, March 10th at 9 a.m. Shall I cancel it?
+            > no, the other one
+            < That's Dr. Patel on Monday, March 9th at 9 a.m. Shall I cancel it?
+            > yes
+            * Riverside Clinic: your appointment with Dr. Patel on Monday, March 9th at 9 a.m. is cancelled.
+            < Your appointment with Dr. Patel on March 9th at 9 a.m. is cancelled. I'm texting you that too.
+            = served; BookAppointment: Would you like to book a new appointment?
+        "#]]);
+    let clinic = two();
+    call(&clinic, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel my appointment on Friday")
+        .says("yes")
+        .expect(&expect![[r#"
+            > cancel my appointment on Friday
+            < That's Dr. Ruiz on Friday, March 6th at 9 a.m. Shall I cancel it?
+            > yes
+            * Riverside Clinic: your appointment with Dr. Ruiz on Friday, March 6th at 9 a.m. is cancelled.
+            < Your appointment with Dr. Ruiz on Friday at 9 a.m. is cancelled. I'm texting you that too.
+            = served; BookAppointment: Would you like to book a new appointment?
+        "#]]);
+}
+
+#[test]
+fn a_call_turns_from_moving_to_cancelling() {
+    let clinic = one();
+    let call =
+        call(&clinic, Language::EnUs).wants(Wish::MoveAppointment, "I need to move my appointment");
+    let mut call = call;
+    call.turn(Wish::CancelAppointment, "just cancel it then");
+    call.says("yes").expect(&expect![[r#"
+        > I need to move my appointment
+        < You have Dr. Chen on Wednesday at 10 a.m. What day would you like instead?
+        > just cancel it then
+        < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+        > yes
+        * Riverside Clinic: your appointment with Dr. Chen on Wednesday, March 4th at 10 a.m. is cancelled.
+        < Your appointment with Dr. Chen on Wednesday at 10 a.m. is cancelled. I'm texting you that too.
+        = served; BookAppointment: Would you like to book a new appointment?
+    "#]]);
+}
+
+#[test]
+fn who_withholds_the_number_gets_no_text() {
+    let clinic = one();
+    let mut call = call(&clinic, Language::EnUs);
+    call.texting = false;
+    call.wants(Wish::CancelAppointment, "cancel appointment 100001").says("yes").expect(&expect![
+        [r#"
+            > cancel appointment 100001
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+            > yes
+            < Your appointment with Dr. Chen on Wednesday at 10 a.m. is cancelled.
+            = served; BookAppointment: Would you like to book a new appointment?
+        "#]
+    ]);
+}
+
+#[test]
+fn it_is_gone_when_it_is_to_be_moved() {
+    let clinic = one();
+    let call = call(&clinic, Language::EnUs)
+        .wants(Wish::MoveAppointment, "move my appointment to Friday at ten");
+    clinic.borrow_mut().appointments.clear();
+    call.says("yes").expect(&expect![[r#"
+        > move my appointment to Friday at ten
+        < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
+        > yes
+        < That appointment isn't in our calendar any more.
+        = not served; BookAppointment: Would you like to book a new appointment?
+    "#]]);
+}
+
+#[test]
+fn spanish_callers_move_and_cancel_as_well() {
+    let clinic = one();
+    call(&clinic, Language::EsUs)
+        .wants(Wish::MoveAppointment, "quiero cambiar mi cita")
+        .says("el jueves por la mañana")
+        .says("la segunda")
+        .says("sí")
+        .expect(&expect![[r#"
+            > quiero cambiar mi cita
+            < Tiene cita con Dr. Chen el miércoles a las 10:00 a. m. ¿Qué día prefiere ahora?
+            > el jueves por la mañana
+            < Dr. Chen puede verle el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+            > la segunda
+            < Se la cambio a Dr. Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Está bien?
+            > sí
+            * Riverside Clinic: su cita con Dr. Chen es ahora el jueves 5 de marzo a las 10:00 a. m. Número de cita 100001.
+            < Listo. Su cita con Dr. Chen es ahora el jueves a las 10:00 a. m. El número de su cita es 100, 001. Se lo mando también por mensaje de texto.
+            = served
+        "#]]);
+    let clinic = one();
+    call(&clinic, Language::EsUs)
+        .wants(Wish::CancelAppointment, "quiero cancelar mi cita")
+        .says("sí")
+        .expect(&expect![[r#"
+            > quiero cancelar mi cita
+            < Es la cita con Dr. Chen, el miércoles 4 de marzo a las 10:00 a. m. ¿La cancelo?
+            > sí
+            * Riverside Clinic: su cita con Dr. Chen, el miércoles 4 de marzo a las 10:00 a. m., queda cancelada.
+            < Su cita con Dr. Chen el miércoles a las 10:00 a. m. queda cancelada. Se lo mando también por mensaje de texto.
+            = served; BookAppointment: ¿Quiere pedir otra cita?
+        "#]]);
+}
+
+#[test]
+fn the_day_of_the_appointment_is_not_the_new_day() {
+    let clinic = two();
+    call(&clinic, Language::EnUs)
+        .wants(Wish::MoveAppointment, "I have an appointment on Friday and need another day")
+        .says("I can't do Wednesday either, the day after")
+        .expect(&expect![[r#"
+            > I have an appointment on Friday and need another day
+            < You have Dr. Ruiz on Friday at 9 a.m. What day would you like instead?
+            > I can't do Wednesday either, the day after
+            < Dr. Ruiz is free on Thursday at 11 a.m. or 3 p.m. Which would you like?
+        "#]]);
+}

@@ -1,0 +1,379 @@
+//! Paying what is owed on an account: with the card on file, or by a link sent by SMS.
+//!
+//! Invoices are paid one at a time, the oldest first, so that every amount is confirmed by itself and
+//! a failure is that of one invoice. Card numbers are never taken.
+//!
+//! ## Paid once
+//!
+//! An invoice is paid under an operation that is fixed before the caller is asked, see [`Attempts`].
+//! When the records fail while the card is charged, nothing more is tried for this invoice in this
+//! call: a person looks into it.
+
+mod attempt;
+mod back;
+mod card;
+mod hear;
+mod learn;
+mod next;
+mod owed;
+mod words;
+
+use jiff::civil::Date;
+use line::{PaymentMethod, Scenario};
+use serde::{Deserialize, Serialize};
+use wording::Message;
+
+pub(crate) use self::attempt::Attempts;
+use self::owed::Owed;
+use crate::business::{AccountNumber, InvoiceNumber, Money};
+use crate::form::{Confirm, Field, Form, Kind, Length, Need};
+use crate::matter::Matter;
+use crate::question::Question;
+use crate::read;
+use crate::request::{Facts, Operation};
+use crate::slot::{Slot, Slots};
+use crate::task::{self, Answer, Context, Next, Taken};
+use crate::wish::Wish;
+
+/// The question after a number that no account has.
+const ASK_UNKNOWN: &str = "ask-account-number-unknown";
+
+/// The question after a remark.
+const ASK_PLAIN: &str = "ask-account-number-plain";
+
+/// What the caller is asked for.
+const FIELDS: &[Field] = &[ACCOUNT];
+
+/// Whose invoices.
+const ACCOUNT: Field = Field {
+    slot: Slot::AccountNumber,
+    kind: Kind::Digits(Length::Of(account_digits)),
+    need: Need::Asked,
+    ask: "ask-account-number",
+    again: &["ask-account-number-again", "ask-account-number-keypad"],
+    also: &[ASK_PLAIN, ASK_UNKNOWN],
+    confirm: Some(Confirm {
+        message: "confirm-account-number",
+        corrected: Some("confirm-account-number-corrected"),
+        value: "number",
+        hand_over: "hand-over-account-number",
+    }),
+};
+
+fn account_digits(line: &line::Line) -> usize {
+    usize::try_from(line.payments.account_digits).unwrap_or(usize::MAX)
+}
+
+/// Paying what is owed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Task {
+    form: Form,
+    stage: Stage,
+    /// What is owed on the account, once the records have said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owed: Option<Owed>,
+    /// Invoices that are settled or left for another day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left: Vec<InvoiceNumber>,
+    /// How the caller wants to pay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wanted: Option<PaymentMethod>,
+    /// Ways to pay that the caller does not want for the invoice at hand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refused: Vec<PaymentMethod>,
+    /// Whether the card on file was declined.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    declined: bool,
+    /// What came of the last payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<Settled>,
+    /// The last number that no account has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_found: Option<AccountNumber>,
+    counts: Counts,
+    /// Said before what comes next.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    say: Vec<Message>,
+}
+
+/// What happened so often.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Counts {
+    /// Times in a row that a number belonged to no account.
+    unknown: u32,
+    /// Times that the caller gave a card number, or wanted to.
+    cards: u32,
+    /// Times that what is owed was not what it had been.
+    changed: u32,
+}
+
+/// Where the task is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Stage {
+    /// The account is asked for and confirmed, then looked up.
+    #[default]
+    Account,
+    /// Two numbers in a row belonged to no account.
+    NoAccount,
+    /// The caller says whether the invoice at hand is paid now.
+    Offer(Offer),
+    /// The caller says how.
+    Method,
+    /// The caller confirms that the card is charged.
+    Card,
+    /// The caller confirms that a link is sent, without having asked for one.
+    Link,
+    /// The caller says whether a link is sent, since the card was declined.
+    Declined,
+    /// No way to pay is left that the caller wants.
+    NoWay,
+    /// The records are asked to take the money.
+    Paying(PaymentMethod),
+    /// All is done.
+    Over,
+    /// A person goes on.
+    HandOver(HandOver),
+}
+
+/// How an invoice is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Offer {
+    /// The only one.
+    Only,
+    /// The oldest of several.
+    Oldest,
+    /// Another one, after one was settled or left.
+    Next,
+    /// The one that the caller named by its amount, or came back to.
+    Named,
+}
+
+/// Why a person goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum HandOver {
+    /// The records cannot be reached, and no card was charged.
+    Records,
+    /// The records failed while the card was charged.
+    Unsure,
+    /// The line has no way to pay what is owed.
+    NoWay,
+    /// The caller goes on giving card numbers.
+    CardNumber,
+    /// What is owed changes again and again.
+    Changing,
+}
+
+/// What came of a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Settled {
+    /// The card was charged.
+    Paid(Money),
+    /// A link was sent.
+    Linked(Money),
+    /// Nothing was left to pay.
+    AlreadyPaid,
+}
+
+/// Ways to pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ways {
+    card: bool,
+    link: bool,
+}
+
+/// Begins what serves a wish.
+pub(crate) fn begin(_wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
+    let mut task = Task::default();
+    if card::is_in(answer) {
+        task.note("note-no-card-numbers");
+    } else {
+        task.form.take(FIELDS, answer, cx);
+    }
+    task.wanted = words::method(answer);
+    let same = |it: &&AccountNumber| {
+        task.form.get(Slot::AccountNumber).is_none_or(|said| said == it.as_str())
+    };
+    if let Some(account) = cx.memory.account.as_ref().filter(same) {
+        task.form.know(Slot::AccountNumber, account.as_str());
+    }
+    task
+}
+
+/// The number of an account by itself is about what is owed on it; where the line is a bank as well,
+/// it may be about anything.
+pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
+    let digits = account_digits(cx.line);
+    let number = read::digits(answer, Slot::AccountNumber, &(digits..=digits), None);
+    number.filter(|_| !cx.line.does(Scenario::Bank)).map(|_| Wish::PayInvoice)
+}
+
+impl Task {
+    fn note(&mut self, id: &'static str) {
+        self.say.push(Message::new(id));
+    }
+
+    /// The account that is confirmed.
+    fn account(&self) -> Option<AccountNumber> {
+        self.form.settled(Slot::AccountNumber)?.parse().ok()
+    }
+
+    /// The amount of the invoice at hand.
+    fn amount(&self) -> Option<Money> {
+        self.owed.as_ref().and_then(Owed::first).map(|it| it.amount)
+    }
+
+    /// The ways to pay that there are.
+    fn possible(&self, cx: &Context<'_>) -> Ways {
+        let has = |method| cx.line.payments.methods.contains(&method);
+        let has_card = self.owed.as_ref().is_some_and(|it| it.card.is_some());
+        Ways {
+            card: has(PaymentMethod::CardOnFile) && has_card && !self.declined,
+            link: has(PaymentMethod::Link) && cx.texting,
+        }
+    }
+
+    /// The ways to pay that are left.
+    fn ways(&self, cx: &Context<'_>) -> Ways {
+        let Ways { card, link } = self.possible(cx);
+        let is_left = |method| !self.refused.contains(&method);
+        Ways {
+            card: card && is_left(PaymentMethod::CardOnFile),
+            link: link && is_left(PaymentMethod::Link),
+        }
+    }
+
+    /// Offers the invoice at hand, or ends when there is none that can be paid.
+    fn offer(&mut self, how: Offer, cx: &mut Context<'_>) {
+        self.refused.clear();
+        let first = self.owed.as_ref().and_then(Owed::first);
+        let Some(invoice) = first.map(|it| it.number.clone()) else {
+            self.stage = Stage::Over;
+            return;
+        };
+        let Ways { card, link } = self.possible(cx);
+        let problem = if cx.memory.payments.is_in_doubt(&invoice) {
+            Some(HandOver::Unsure)
+        } else if card || link {
+            None
+        } else {
+            Some(HandOver::NoWay)
+        };
+        self.stage = match problem {
+            None => {
+                let last = &mut *cx.operations;
+                cx.memory.payments.plan(&invoice, || {
+                    *last = last.saturating_add(1);
+                    Operation(*last)
+                });
+                Stage::Offer(how)
+            }
+            Some(problem) if self.last.is_none() => Stage::HandOver(problem),
+            // Something was settled, which is said; what is left is for another day.
+            Some(_) => Stage::Over,
+        };
+    }
+
+    /// Goes on to the next invoice.
+    fn advance(&mut self, cx: &mut Context<'_>) {
+        self.wanted = None;
+        if let Some(invoice) = self.owed.as_mut().and_then(Owed::advance) {
+            self.left.push(invoice.number);
+        }
+        self.offer(Offer::Next, cx);
+    }
+
+    /// The caller wants to pay the invoice at hand: asks how, or does it.
+    fn pay(&mut self, cx: &Context<'_>) {
+        let Ways { card, link } = self.ways(cx);
+        self.stage = match (self.wanted, card, link) {
+            // They named the way, and what it comes to was just said.
+            (Some(PaymentMethod::Link), _, true) => Stage::Paying(PaymentMethod::Link),
+            (Some(PaymentMethod::Link), true, false) => {
+                self.note("note-no-link");
+                Stage::Card
+            }
+            (Some(PaymentMethod::CardOnFile), true, _) | (None, true, false) => Stage::Card,
+            (Some(PaymentMethod::CardOnFile), false, true) => {
+                self.note("note-no-card-on-file");
+                Stage::Link
+            }
+            (None, true, true) => Stage::Method,
+            (None, false, true) => Stage::Link,
+            (_, false, false) => Stage::NoWay,
+        };
+    }
+
+    /// The caller does not want to pay in this way.
+    fn refuse(&mut self, method: PaymentMethod, cx: &Context<'_>) {
+        self.wanted = None;
+        self.refused.push(method);
+        self.pay(cx);
+        if self.stage == Stage::NoWay {
+            self.note("tell-not-paid");
+        }
+    }
+
+    /// Begins anew with the account, keeping what is known of invoices.
+    fn restart(&mut self) {
+        self.stage = Stage::Account;
+        self.owed = None;
+        self.refused.clear();
+    }
+
+    /// The records cannot be reached, or answer nonsense, and no card was charged.
+    fn fail(&mut self) {
+        self.stage = Stage::HandOver(HandOver::Records);
+    }
+}
+
+impl task::Task for Task {
+    fn next(&mut self, cx: &mut Context<'_>) -> Next {
+        self.decide(cx)
+    }
+
+    fn hear(&mut self, asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        self.take(asked, answer, cx)
+    }
+
+    fn learn(&mut self, facts: Facts, cx: &mut Context<'_>) {
+        match (self.stage, facts) {
+            (Stage::Account, Facts::Bill(Some(bill))) => self.learn_bill(bill, cx),
+            (Stage::Account, Facts::Bill(None)) => self.learn_no_account(cx),
+            (Stage::Paying(method), Facts::Payment(payment)) => {
+                self.learn_payment(method, payment, cx);
+            }
+            (Stage::Paying(PaymentMethod::CardOnFile), _) => {
+                self.stage = Stage::HandOver(HandOver::Unsure);
+            }
+            (_, _) => self.fail(),
+        }
+    }
+
+    fn back(&mut self, cx: &mut Context<'_>) -> bool {
+        self.go_back(cx)
+    }
+
+    fn summary(&self) -> Option<Message> {
+        self.sum_up()
+    }
+
+    fn matter(&self, today: Date) -> Option<Matter> {
+        // Whose account it is, the caller says again: another may call from the same telephone.
+        let is_open = self.owed.as_ref().is_some_and(|it| !it.open.is_empty());
+        is_open.then(|| Matter { wish: Wish::PayInvoice, slots: Slots::new(), on: today })
+    }
+
+    fn turn_to(&mut self, _wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
+        if self.form.take(FIELDS, &words::only(answer, &Slots::new()), cx) {
+            self.restart();
+        }
+        self.wanted = words::method(answer).or(self.wanted);
+        true
+    }
+}

@@ -1,0 +1,216 @@
+//! Getting in touch.
+
+use expect_test::expect;
+use line::Line;
+use wording::Language;
+
+use super::{ask_in, call, check, records};
+use crate::memory::Memory;
+use crate::scenario::drive;
+use crate::slot::{Slot, Slots};
+use crate::task::Taken;
+use crate::wish::Wish;
+
+#[test]
+fn an_address_is_offered_and_sent() {
+    let mut talk =
+        ask_in(Language::EnUs, &Memory::default(), Wish::AskContact, "how can I reach her");
+    talk.answers("yes please");
+    check(
+        &talk,
+        &expect![[r#"
+            > how can I reach her
+            < The best way to reach Maya is by e-mail. She usually answers within a day. Shall I text you the e-mail address?
+            > yes please
+            < Okay, I'm texting you the e-mail address now.
+            = served
+            = in short: The caller asked for a person; they asked about the person.
+        "#]],
+    );
+    // The other one, if the caller would rather have that.
+    let mut talk =
+        ask_in(Language::EnUs, &Memory::default(), Wish::AskContact, "how can I reach her");
+    talk.answers("LinkedIn would be better");
+    check(
+        &talk,
+        &expect![[r#"
+            > how can I reach her
+            < The best way to reach Maya is by e-mail. She usually answers within a day. Shall I text you the e-mail address?
+            > LinkedIn would be better
+            < Okay, I'm texting you the LinkedIn page now.
+            = served
+            = in short: The caller asked for a person; they asked about the person.
+        "#]],
+    );
+    let mut talk =
+        ask_in(Language::EnUs, &Memory::default(), Wish::AskContact, "how can I reach her");
+    assert_eq!(talk.answers("purple"), Taken::NotUnderstood);
+    talk.answers("no");
+    assert!(talk.transcript().contains("= served"), "{}", talk.transcript());
+    // Whoever asks for it does not need the offer.
+    let said = "can you text me her email";
+    let talk = ask_in(Language::EnUs, &Memory::default(), Wish::AskContact, said);
+    check(
+        &talk,
+        &expect![[r#"
+            > can you text me her email
+            < Okay, I'm texting you the e-mail address now.
+            = served
+            = in short: The caller asked for a person; they asked about the person.
+        "#]],
+    );
+    // Whoever asks on is not asked again.
+    let mut talk =
+        ask_in(Language::EnUs, &Memory::default(), Wish::AskContact, "how can I reach her");
+    assert!(talk.turn(Wish::AskAvailability, "when is she available"));
+    assert!(talk.transcript().contains("= served"), "{}", talk.transcript());
+}
+
+#[test]
+fn an_interview_leads_to_a_callback() {
+    let said = "I'd like to interview her";
+    let mut talk = ask_in(Language::EnUs, &Memory::default(), Wish::RequestInterview, said);
+    talk.answers("a callback please");
+    talk.answers("this is Sam Lee from Acme Robotics");
+    talk.answers("it's about a lead architect position");
+    check(
+        &talk,
+        &expect![[r#"
+            > I'd like to interview her
+            < For an interview, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            > a callback please
+            < Who's calling, please, and from which company?
+            > this is Sam Lee from Acme Robotics
+            < Thank you. And what would you like to talk about with Maya Torres?
+            > it's about a lead architect position
+            < All right. I'll ask Maya Torres to call you back.
+            = Callback
+            = in short: The caller asked for a person; they want an interview. Caller: Sam Lee from Acme Robotics. About: a lead architect position.
+        "#]],
+    );
+}
+
+#[test]
+fn a_message_needs_only_a_name() {
+    let said = "quiero hablar de un contrato";
+    let mut talk = ask_in(Language::EsUs, &Memory::default(), Wish::NegotiateContract, said);
+    talk.answers("un mensaje");
+    talk.answers("soy Luis Ortega, de Ferrovía");
+    check(
+        &talk,
+        &expect![[r#"
+            > quiero hablar de un contrato
+            < Un contrato lo ve mejor con Maya Torres. ¿Quiere que le llamen, dejar un mensaje, o recibir por texto el correo o la página de LinkedIn?
+            > un mensaje
+            < ¿Quién llama, por favor, y de qué empresa?
+            > soy Luis Ortega, de Ferrovía
+            < Gracias. De acuerdo. Ahora puede dejar su mensaje para Maya Torres, con todos los detalles que quiera.
+            = Message
+            = in short: The caller asked for a person; they want to talk about a contract. Caller: Luis Ortega, de Ferrovía.
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_is_asked_once_and_may_be_kept_back() {
+    let memory = Memory { name: Some("Sam".to_owned()), ..Memory::default() };
+    let mut talk = ask_in(Language::EnUs, &memory, Wish::ArrangeMeeting, "I'd like to meet her");
+    talk.answers("call me back");
+    assert_eq!(talk.asks(), "ask-caller-matter");
+    talk.answers("I'd rather not say");
+    assert!(talk.transcript().contains("= Callback"), "{}", talk.transcript());
+    let said = "how would she shard a large database";
+    let mut talk = ask_in(Language::EnUs, &Memory::default(), Wish::AskTechnicalQuestion, said);
+    talk.answers("message");
+    talk.answers("skip");
+    check(
+        &talk,
+        &expect![[r#"
+            > how would she shard a large database
+            < That's a question for Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            > message
+            < Who's calling, please, and from which company?
+            > skip
+            < All right. You can leave your message for Maya Torres now, with as much detail as you like.
+            = Message
+            = in short: The caller asked for a person; they have a technical question.
+        "#]],
+    );
+}
+
+#[test]
+fn links_go_by_text_and_only_where_there_are_any() {
+    let said = "we have an open position";
+    let mut talk = ask_in(Language::EnUs, &Memory::default(), Wish::RequestInterview, said);
+    talk.answers("linkedin");
+    check(
+        &talk,
+        &expect![[r#"
+            > we have an open position
+            < For an interview, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            > linkedin
+            < Okay, I'm texting you the LinkedIn page now.
+            = served
+            = in short: The caller asked for a person; they want an interview.
+        "#]],
+    );
+    let mut bare = drive::line("assistant");
+    bare.profile.as_mut().unwrap().linkedin = None;
+    let begin = |bare: &Line, wish, said| {
+        let mut talk = call(Language::EnUs, records);
+        talk.line = bare.clone();
+        talk.wants(wish, said)
+    };
+    let mut talk = begin(&bare, Wish::RequestInterview, said);
+    assert!(matches!(talk.answers("linkedin"), Taken::Noted(_)));
+    assert_eq!(talk.asks(), "choose-contact-way");
+    bare.profile.as_mut().unwrap().email = None;
+    let talk = begin(&bare, Wish::RequestInterview, said);
+    assert_eq!(talk.asks(), "choose-callback-or-message");
+    // Nor is an address offered that is not there.
+    bare.profile = None;
+    let talk = begin(&bare, Wish::AskContact, "how can I reach her");
+    assert!(talk.transcript().contains("served"), "{}", talk.transcript());
+}
+
+#[test]
+fn nothing_is_promised_to_a_number_that_takes_no_texts() {
+    let begin = |wish, said| {
+        let mut talk = call(Language::EnUs, records);
+        talk.texting = false;
+        talk.wants(wish, said)
+    };
+    let mut talk = begin(Wish::RequestInterview, "I'd like to interview her");
+    assert_eq!(talk.asks(), "offer-leave-message");
+    assert!(matches!(talk.answers("can't you text me her email"), Taken::Noted(_)));
+    assert!(matches!(talk.answers("then call me back"), Taken::Noted(_)));
+    assert_eq!(talk.asks(), "offer-leave-message");
+    talk.answers("yes");
+    assert_eq!(talk.asks(), "ask-caller-name");
+    let mut talk = begin(Wish::RequestInterview, "I'd like to interview her");
+    talk.answers("no");
+    assert!(talk.transcript().contains("= not served"), "{}", talk.transcript());
+    let talk = begin(Wish::AskContact, "how can I reach her");
+    assert!(talk.transcript().contains("served"), "{}", talk.transcript());
+    let talk = begin(Wish::AskContact, "text me her email");
+    check(
+        &talk,
+        &expect![[r#"
+            > text me her email
+            < I can't send a text to your number.
+            = served
+            = in short: The caller asked for a person; they asked about the person.
+        "#]],
+    );
+}
+
+#[test]
+fn recognition_may_name_the_way_at_once() {
+    let slots = Slots::from([(Slot::ContactWay, "callback".to_owned())]);
+    let mut talk = call(Language::EnUs, records);
+    talk.begin_with(Wish::RequestInterview, "have her call me about a job", &slots);
+    assert_eq!(talk.asks(), "ask-caller-name");
+    assert!(talk.go_back());
+    assert_eq!(talk.asks(), "choose-contact-way");
+    assert!(!talk.go_back());
+}

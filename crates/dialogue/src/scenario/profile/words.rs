@@ -1,0 +1,374 @@
+//! What callers say about a person, read by phrases that are kept as data.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use wording::Language;
+
+use crate::business::Topic;
+use crate::read;
+use crate::said::{Said, spoken};
+use crate::scenario::phrases::Phrases;
+use crate::slot::Slot;
+use crate::task::Answer;
+
+/// The phrases that are part of the binary.
+const EMBEDDED: &str = include_str!("../../../data/profile/words.toml");
+
+/// Longest text in the caller's own words that is kept, in characters.
+const MAX_KEPT: usize = 100;
+
+/// Letters that two words must begin with alike to be about the same: "payments" and "paying".
+const MIN_STEM: usize = 4;
+
+/// Letters from which on two words that begin with them hardly mean different things.
+const LONG_STEM: usize = 6;
+
+/// Phrases by what they mean.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Vocabulary {
+    follow_up: BTreeMap<FollowUp, Phrases>,
+    points_back: Phrases,
+    latest: Phrases,
+    earliest: Phrases,
+    filler: Phrases,
+    topics: BTreeMap<Topic, Phrases>,
+    send: Phrases,
+    skip: Phrases,
+    introduces: Phrases,
+    ways: BTreeMap<Way, Phrases>,
+}
+
+/// A question about the answer before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum FollowUp {
+    /// Where that was.
+    Where,
+    /// When that was.
+    When,
+    /// With whom that was.
+    Who,
+    /// How long that took.
+    HowLong,
+    /// More about it.
+    More,
+    /// Something else of the same kind.
+    Other,
+    /// What came before it.
+    Before,
+    /// What came after it.
+    After,
+}
+
+impl FollowUp {
+    /// The detail of an article that answers it; `None` when it asks for more than a detail.
+    pub(super) fn detail(self) -> Option<&'static str> {
+        match self {
+            Self::Where => Some("where"),
+            Self::When => Some("when"),
+            Self::Who => Some("who"),
+            Self::HowLong => Some("how-long"),
+            Self::More | Self::Other | Self::Before | Self::After => None,
+        }
+    }
+}
+
+/// How caller and person get in touch.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Way {
+    /// The person calls back.
+    Callback,
+    /// The caller leaves a message.
+    Message,
+    /// The caller writes to an address that is sent by SMS.
+    Email,
+    /// The caller finds the person at a page whose address is sent by SMS.
+    Linkedin,
+}
+
+impl Way {
+    /// All of them, in the order in which they are offered.
+    const ALL: [Self; 4] = [Self::Callback, Self::Message, Self::Email, Self::Linkedin];
+
+    /// The word that the bot's slot type and the wording use.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Callback => "callback",
+            Self::Message => "message",
+            Self::Email => "email",
+            Self::Linkedin => "linkedin",
+        }
+    }
+}
+
+/// The phrases, read when they are first needed.
+fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    // The tests read it, so it can be read.
+    VOCABULARY.get_or_init(|| toml::from_str(EMBEDDED).unwrap_or_default())
+}
+
+/// The question about the answer before that a sentence is, by its longest phrase; `None` when a word
+/// of it names anything else. "What else has she built" may name its topic.
+pub(super) fn follow_up(said: &Said<'_>) -> Option<FollowUp> {
+    let vocabulary = vocabulary();
+    let found = vocabulary
+        .follow_up
+        .iter()
+        .flat_map(|(it, phrases)| phrases.places(said).into_iter().map(|place| (*it, place)));
+    let found: Vec<(FollowUp, Range<usize>)> = found.collect();
+    let (follow_up, _) = found.iter().rev().max_by_key(|(_, place)| place.len())?;
+    let says_nothing = |word: &String| {
+        let in_any = |it: &Phrases| it.of(said.language()).contains(word);
+        let names_topic = *follow_up == FollowUp::Other && vocabulary.topics.values().any(in_any);
+        in_any(&vocabulary.filler) || names_topic
+    };
+    let is_one = said.tokens().iter().enumerate().all(|(at, token)| {
+        says_nothing(&token.text) || found.iter().any(|(_, place)| place.contains(&at))
+    });
+    is_one.then_some(*follow_up)
+}
+
+/// The words of a question that name something in particular, beside its topic and the person.
+pub(super) fn particulars<'s>(said: &'s Said<'_>, topic: Topic, person: &str) -> Vec<&'s str> {
+    let language = said.language();
+    let person = language::text::tokens(person, spoken(language));
+    let filler = vocabulary().filler.of(language);
+    let of_topic = vocabulary().topics.get(&topic).map_or(&[][..], |it| it.of(language));
+    let names = |word: &String| {
+        !filler.contains(word)
+            && !of_topic.contains(word)
+            && !person.iter().any(|it| it.text == *word)
+    };
+    said.tokens().iter().map(|it| &it.text).filter(|it| names(it)).map(String::as_str).collect()
+}
+
+/// How many of some words a text speaks of.
+pub(super) fn count_alike(text: &str, words: &[&str], language: Language) -> usize {
+    let tokens = language::text::tokens(text, spoken(language));
+    words.iter().filter(|word| tokens.iter().any(|it| is_alike(&it.text, word))).count()
+}
+
+/// Whether two words are one word in different forms, by how they begin: the shorter one but for two
+/// letters, or for three of a long one, and not much more of the longer one.
+fn is_alike(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let (one, other) = (one.chars().count(), other.chars().count());
+    let (shorter, longer) = (one.min(other), one.max(other));
+    let is_long = same >= LONG_STEM;
+    let ending = if is_long { 3 } else { 2 };
+    same >= MIN_STEM
+        && same.saturating_add(ending) >= shorter
+        && (is_long || longer.saturating_sub(shorter) <= 3)
+}
+
+/// The detail of an article that a question asks for, such as `where`, by its longest phrase.
+pub(super) fn detail(said: &Said<'_>) -> Option<&'static str> {
+    let asked = vocabulary().follow_up.iter().filter_map(|(it, phrases)| {
+        let length = phrases.longest(said);
+        Some((it.detail()?, length)).filter(|_| length > 0)
+    });
+    asked.rev().max_by_key(|(_, length)| *length).map(|(key, _)| key)
+}
+
+/// Whether a sentence speaks of what was said before: "that", "there".
+pub(super) fn points_back(said: &Said<'_>) -> bool {
+    vocabulary().points_back.are_in(said)
+}
+
+/// Whether the caller asks for what came last.
+pub(super) fn asks_latest(said: &Said<'_>) -> bool {
+    vocabulary().latest.are_in(said)
+}
+
+/// Whether the caller asks for what came first.
+pub(super) fn asks_earliest(said: &Said<'_>) -> bool {
+    vocabulary().earliest.are_in(said)
+}
+
+/// How the caller wants to get in touch.
+pub(super) fn way(answer: &Answer<'_>) -> Option<Way> {
+    let slot = answer.slots.get(&Slot::ContactWay);
+    let recognised = slot.and_then(|value| Way::ALL.into_iter().find(|it| it.as_str() == value));
+    recognised
+        .or_else(|| way_in(&Said::new(answer.said, answer.language)))
+        .or_else(|| Way::ALL.get(read::ordinal(answer, Slot::ContactWay, 4)?).copied())
+}
+
+/// The way that a sentence names and does not refuse, by its longest phrase.
+pub(super) fn way_in(said: &Said<'_>) -> Option<Way> {
+    let lengths = vocabulary().ways.iter().map(|(way, it)| (*way, it.longest_meant(said)));
+    let longest = lengths.filter(|(_, it)| *it > 0).rev().max_by_key(|(_, length)| *length);
+    longest.map(|(way, _)| way)
+}
+
+/// Whether the caller wants something sent.
+pub(super) fn wants_text(said: &Said<'_>) -> bool {
+    vocabulary().send.are_in(said)
+}
+
+/// Whether the caller would rather not say.
+pub(super) fn skips(said: &Said<'_>) -> bool {
+    vocabulary().skip.are_in(said)
+}
+
+/// What the caller says of themselves or of their matter, without "this is" and the like, and not too
+/// long; `None` when nothing is left.
+pub(super) fn own_words(answer: &Answer<'_>) -> Option<String> {
+    let text = read::free(answer, Slot::Words)?;
+    let said = Said::new(&text, answer.language);
+    let begins = |it: &&Range<usize>| it.start == 0;
+    let introduces = vocabulary().introduces.places(&said);
+    let skip = introduces.iter().filter(begins).map(|it| it.end).max().unwrap_or(0);
+    let start = said.tokens().get(skip)?.span.start;
+    let kept: String = text.get(start..)?.chars().take(MAX_KEPT).collect();
+    let kept = kept.trim().trim_end_matches('.');
+    (!kept.is_empty()).then(|| kept.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::slot::Slots;
+    use Language::{EnUs, EsUs};
+
+    #[test]
+    fn every_meaning_has_phrases_in_every_language() {
+        let vocabulary: Vocabulary = toml::from_str(EMBEDDED).unwrap();
+        let Vocabulary {
+            follow_up,
+            points_back,
+            latest,
+            earliest,
+            filler,
+            topics,
+            send,
+            skip,
+            introduces,
+            ways,
+        } = vocabulary;
+        assert_eq!((follow_up.len(), topics.len(), ways.len()), (8, 7, 4));
+        let maps = follow_up.into_values().chain(topics.into_values()).chain(ways.into_values());
+        let all = maps.chain([points_back, latest, earliest, filler, send, skip, introduces]);
+        for (phrases, language) in all.flat_map(|it| Language::ALL.map(|of| (it.clone(), of))) {
+            assert!(!phrases.of(language).is_empty(), "{phrases:?} {language}");
+        }
+    }
+
+    #[test]
+    fn questions_about_the_answer_before_are_told_from_new_ones() {
+        use FollowUp::{After, Before, HowLong, More, Other, When, Where, Who};
+        for (language, text, asks) in [
+            (EnUs, "and where was that?", Some(Where)),
+            (EnUs, "where is it", Some(Where)),
+            (EnUs, "when was that project", Some(When)),
+            (EnUs, "who did she work with there", Some(Who)),
+            (EnUs, "how long did that take her", Some(HowLong)),
+            (EnUs, "how long was she there", Some(HowLong)),
+            (EnUs, "tell me more about that, please", Some(More)),
+            (EnUs, "what else has she done", Some(Other)),
+            (EnUs, "what other projects has she built", Some(Other)),
+            (EnUs, "and before that?", Some(Before)),
+            (EnUs, "what did she do before that", Some(Before)),
+            (EnUs, "and after that", Some(After)),
+            (EnUs, "where did she study", None),
+            (EnUs, "when can she start", None),
+            (EnUs, "how long has she used Rust", None),
+            (EnUs, "tell me about Kafka", None),
+            (EnUs, "", None),
+            (EsUs, "¿y dónde fue eso?", Some(Where)),
+            (EsUs, "¿cuándo fue?", Some(When)),
+            (EsUs, "¿con quién trabajó ahí?", Some(Who)),
+            (EsUs, "¿cuánto tiempo estuvo?", None),
+            (EsUs, "¿cuánto duró eso?", Some(HowLong)),
+            (EsUs, "cuénteme más", Some(More)),
+            (EsUs, "¿qué más ha hecho?", Some(Other)),
+            (EsUs, "¿y antes de eso?", Some(Before)),
+            (EsUs, "¿dónde estudió?", None),
+        ] {
+            assert_eq!(follow_up(&Said::new(text, language)), asks, "{text}");
+        }
+    }
+
+    #[test]
+    fn particulars_are_what_a_question_names() {
+        for (language, text, topic, words) in [
+            (EnUs, "what skills does Maya have", Topic::Skills, &[][..]),
+            (EnUs, "does she know COBOL", Topic::Skills, &["cobol"]),
+            (EnUs, "where has she worked before", Topic::Experience, &[]),
+            (EnUs, "when could she start", Topic::Availability, &[]),
+            (EnUs, "tell me about the ticketing project", Topic::Projects, &["ticketing"]),
+            (EsUs, "¿qué estudió Maya?", Topic::Education, &[]),
+            (EsUs, "¿sabe de Kubernetes?", Topic::Skills, &["kubernetes"]),
+        ] {
+            let said = Said::new(text, language);
+            assert_eq!(particulars(&said, topic, "Maya Torres"), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_word_are_alike() {
+        for (one, other, alike) in [
+            ("tickets", "ticketing", true),
+            ("payment", "payments", true),
+            ("databases", "database", true),
+            ("rust", "rust", true),
+            ("go", "going", false),
+            ("lead", "leather", false),
+            ("kafka", "kubernetes", false),
+            ("certified", "certificates", true),
+            ("certain", "certificates", false),
+            ("consultant", "consulting", true),
+            ("workshops", "works", false),
+        ] {
+            assert_eq!(is_alike(one, other), alike, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_and_matters_are_kept_without_their_introduction() {
+        for (language, text, kept) in [
+            (EnUs, "This is Sam Lee from Acme.", Some("Sam Lee from Acme")),
+            (EnUs, "my name is Ana", Some("Ana")),
+            (EnUs, "Sam", Some("Sam")),
+            (EnUs, "it's about a job offer", Some("a job offer")),
+            (EnUs, "this is", None),
+            (EnUs, "", None),
+            (EsUs, "soy Luis, de Ferrovía", Some("Luis, de Ferrovía")),
+        ] {
+            let slots = Slots::new();
+            let answer = Answer { slots: &slots, yes_no: None, keys: None, said: text, language };
+            assert_eq!(own_words(&answer).as_deref(), kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn ways_to_get_in_touch_are_read() {
+        for (language, text, named) in [
+            (EnUs, "a callback please", Some(Way::Callback)),
+            (EnUs, "could she call me back", Some(Way::Callback)),
+            (EnUs, "I'll leave a message", Some(Way::Message)),
+            (EnUs, "just text me the email", Some(Way::Email)),
+            (EnUs, "LinkedIn", Some(Way::Linkedin)),
+            (EnUs, "the second one", Some(Way::Message)),
+            (EnUs, "not a callback, a message", Some(Way::Message)),
+            (EnUs, "hm", None),
+            (EsUs, "que me llame", Some(Way::Callback)),
+            (EsUs, "el correo", Some(Way::Email)),
+        ] {
+            let slots = Slots::new();
+            let answer = Answer { slots: &slots, yes_no: None, keys: None, said: text, language };
+            assert_eq!(way(&answer), named, "{text}");
+        }
+    }
+}

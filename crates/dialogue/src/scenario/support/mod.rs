@@ -1,0 +1,404 @@
+//! Technical support: what does not work, steps that may help, and a ticket when they do not.
+//!
+//! Each step is asked for, and after each that may help the caller says whether it did. What is tried is
+//! data ([`guide`]); where the caller is, is kept with the task, and in the call's memory so that the
+//! caller can come back to it.
+
+mod guide;
+mod hear;
+mod problem;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+use line::Scenario;
+use serde::{Deserialize, Serialize};
+use wording::{Message, Value};
+
+use self::guide::Kind;
+pub(crate) use self::problem::Problem;
+use self::problem::word;
+use crate::business::Service;
+use crate::heard::YesNo;
+use crate::matter::Matter;
+use crate::question::{Expects, Question};
+use crate::reply::Reason;
+use crate::request::{Facts, Operation, Request};
+use crate::said::Said;
+use crate::slot::Slot;
+use crate::task::{self, Answer, Context, Done, Next, Taken};
+use crate::wish::Wish;
+
+/// Support for a problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Task {
+    stage: Stage,
+    #[serde(default)]
+    problem: Problem,
+    /// What is said before the next question, once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    before: Vec<Opening>,
+}
+
+/// Where the task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Stage {
+    /// What does not work is asked.
+    Service,
+    /// What is wrong with it is asked.
+    Symptom,
+    /// Whether to go on where the caller was is asked.
+    Resume,
+    /// A step is asked for.
+    Step,
+    /// Whether the step helped is asked.
+    Works,
+    /// A ticket is to be opened, by this operation once it is numbered.
+    Ticket(Option<Operation>),
+    /// There is a ticket; whether the caller wants a technician as well is asked.
+    Opened,
+    /// The caller wants a technician.
+    Technician,
+    /// The caller leaves it to the ticket.
+    Stays,
+    /// It works again.
+    Solved,
+    /// It is about a bill.
+    Billing,
+    /// It is about paying a bill.
+    Pay,
+    /// No ticket could be opened.
+    Unavailable,
+}
+
+/// What is said before a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Opening {
+    /// That the line is sorry about the trouble.
+    Trouble,
+    /// The number of the ticket that was opened just now.
+    Ticket,
+    /// The same, which is also sent by SMS.
+    TicketByText,
+    /// The number of the ticket that was opened before.
+    TicketAgain,
+}
+
+/// Begins support, with the sentence that asked for it.
+pub(crate) fn begin(_wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
+    let mut task = Task { stage: Stage::Service, problem: Problem::default(), before: Vec::new() };
+    if let Some(matter) = cx.memory.matter.clone() {
+        // What an earlier call left is not asked again.
+        let answer = Answer { slots: &matter.slots, ..*answer };
+        task.classify(&answer);
+        task.start(&answer, cx);
+        return task;
+    }
+    task.classify(answer);
+    let known = cx.memory.problem.clone().filter(|it| task.is_of(it));
+    match known {
+        Some(known) if known.ticket.is_some() => {
+            task.problem = known;
+            task.tell_ticket();
+        }
+        Some(known) if words::goes_on(&Said::new(answer.said, answer.language)) => {
+            task.problem = known;
+            task.stage = Stage::Step;
+        }
+        Some(known) => {
+            task.problem = known;
+            task.stage = Stage::Resume;
+        }
+        None => task.start(answer, cx),
+    }
+    task
+}
+
+impl Task {
+    /// Whether what the caller said may be about a problem that is known.
+    fn is_of(&self, known: &Problem) -> bool {
+        let same = |now: Option<&str>, then: Option<&str>| now.is_none() || now == then;
+        (self.problem.service.is_none() || self.problem.service == known.service)
+            && same(self.problem.symptom.as_deref(), known.symptom.as_deref())
+    }
+
+    /// Begins with what the caller said, or what another thing they named left open.
+    fn start(&mut self, answer: &Answer<'_>, cx: &mut Context<'_>) {
+        if self.problem.service.is_none() {
+            self.problem.service = cx.memory.service_to_see_to.take();
+        }
+        let place = answer.slots.get(&Slot::Progress).map(String::as_str);
+        if self.problem.symptom.is_some() && place.is_some_and(|it| self.problem.resume(it)) {
+            if self.problem.ticket.is_some() {
+                self.tell_ticket();
+            } else {
+                self.stage = Stage::Step;
+            }
+            return;
+        }
+        let said = Said::new(answer.said, answer.language);
+        self.before = vec![Opening::Trouble];
+        match self.problem.service {
+            Some(Service::Billing) if words::pays(&said) && cx.line.does(Scenario::Payments) => {
+                self.stage = Stage::Pay;
+            }
+            _ => self.proceed(),
+        }
+    }
+
+    /// Reads service and symptom.
+    fn classify(&mut self, answer: &Answer<'_>) {
+        let said = Said::new(answer.said, answer.language);
+        let mut named = words::services(&said).into_iter();
+        let first = named.next();
+        self.problem.also = named.next();
+        self.problem.service = first.or_else(|| words::service_slot(answer));
+        self.read_symptom(answer, false);
+    }
+
+    fn read_symptom(&mut self, answer: &Answer<'_>, asked: bool) -> bool {
+        let Some(guide) = self.problem.guide() else { return false };
+        let said = Said::new(answer.said, answer.language);
+        let in_words = guide.symptom_in(&said, asked).map(|it| it.name.as_str());
+        let named = in_words.or_else(|| words::symptom_slot(guide, answer));
+        self.problem.symptom = named.map(str::to_owned);
+        named.is_some()
+    }
+
+    /// Goes to the first thing that is not known, or to the first step.
+    fn proceed(&mut self) {
+        let symptom = self.problem.symptom();
+        self.stage = match (self.problem.service, symptom) {
+            (None, _) => Stage::Service,
+            (Some(Service::Billing), _) => Stage::Billing,
+            (Some(_), None) => Stage::Symptom,
+            (Some(_), Some(symptom)) => {
+                if let Some(step) = symptom.steps.first() {
+                    self.problem.enter(&step.name);
+                }
+                Stage::Step
+            }
+        };
+    }
+
+    fn tell_ticket(&mut self) {
+        self.before = vec![Opening::TicketAgain];
+        self.stage = Stage::Opened;
+    }
+
+    /// Keeps where the caller is for when they come back to it.
+    fn remember(&self, cx: &mut Context<'_>) {
+        match self.stage {
+            Stage::Step | Stage::Works | Stage::Ticket(_) | Stage::Opened | Stage::Stays => {
+                cx.memory.problem = Some(self.problem.clone());
+            }
+            Stage::Solved => {
+                cx.memory.problem = None;
+                cx.memory.service_to_see_to = self.problem.also;
+            }
+            Stage::Service
+            | Stage::Symptom
+            | Stage::Resume
+            | Stage::Technician
+            | Stage::Billing
+            | Stage::Pay
+            | Stage::Unavailable => {}
+        }
+    }
+
+    fn opening(&self, opening: Opening) -> Option<Message> {
+        let number = || self.problem.ticket.as_ref().map(|it| Value::Digits(it.0.clone()));
+        Some(match opening {
+            Opening::Trouble => match self.problem.service? {
+                Service::Billing => return None,
+                service => with_service("note-trouble", Some(service)),
+            },
+            Opening::Ticket => Message::new("tell-ticket").with("number", number()?),
+            Opening::TicketByText => Message::new("tell-ticket-by-text").with("number", number()?),
+            Opening::TicketAgain => Message::new("tell-ticket-again").with("number", number()?),
+        })
+    }
+
+    fn ask(&mut self, message: Message, expects: Expects) -> Next {
+        let mut question = Question::new(message, expects);
+        // Nobody is told about trouble that is not known yet.
+        let (now, later) = std::mem::take(&mut self.before)
+            .into_iter()
+            .partition(|it| *it != Opening::Trouble || self.problem.service.is_some());
+        self.before = later;
+        let now: Vec<Opening> = now;
+        question.before = now.into_iter().filter_map(|it| self.opening(it)).collect();
+        Next::Ask(question)
+    }
+}
+
+fn with_service(id: &'static str, service: Option<Service>) -> Message {
+    Message::new(id).with("service", Value::Word(word(service).to_owned()))
+}
+
+impl task::Task for Task {
+    fn next(&mut self, cx: &mut Context<'_>) -> Next {
+        self.remember(cx);
+        let service = self.problem.service;
+        match self.stage {
+            Stage::Service => {
+                self.ask(Message::new("choose-service"), Expects::Slot(Slot::Service))
+            }
+            Stage::Symptom => match self.problem.guide() {
+                Some(guide) => {
+                    self.ask(Message::new(&guide.ask_symptom), Expects::Slot(Slot::Symptom))
+                }
+                None => person("hand-over-technician"),
+            },
+            Stage::Resume => self.ask(with_service("offer-resume", service), Expects::YesNo),
+            Stage::Step => match self.problem.step() {
+                Some(step) => {
+                    let expects = match step.kind {
+                        Kind::Check { .. } => Expects::YesNo,
+                        Kind::Fix { .. } => Expects::Slot(Slot::Progress),
+                    };
+                    self.ask(Message::new(&step.ask), expects)
+                }
+                // A step of a guide that has changed since the caller was there.
+                None => person("hand-over-technician"),
+            },
+            Stage::Works => self.ask(with_service("confirm-works", service), Expects::YesNo),
+            Stage::Ticket(operation) => match service {
+                Some(service) => {
+                    let operation = operation.unwrap_or_else(|| cx.operation());
+                    self.stage = Stage::Ticket(Some(operation));
+                    Next::Request(Request::OpenTicket {
+                        service,
+                        symptom: self.problem.symptom.clone().unwrap_or_default(),
+                        tried: self.problem.tried.clone(),
+                        operation,
+                    })
+                }
+                None => person("hand-over-technician"),
+            },
+            Stage::Opened => self.ask(Message::new("offer-technician"), Expects::YesNo),
+            Stage::Technician => person("hand-over-technician"),
+            Stage::Stays => Next::Done(Done {
+                say: vec![Message::new("tell-ticket-stays")],
+                served: true,
+                offer: None,
+            }),
+            Stage::Solved => {
+                let other = self.problem.also;
+                let offer =
+                    |it| (Wish::ReportProblem, with_service("offer-other-service", Some(it)));
+                Next::Done(Done {
+                    say: vec![with_service("tell-solved", service)],
+                    served: true,
+                    offer: other.map(offer),
+                })
+            }
+            Stage::Billing => person("hand-over-billing"),
+            Stage::Pay => Next::Done(Done {
+                say: Vec::new(),
+                served: false,
+                offer: Some((Wish::PayInvoice, Message::new("offer-pay-bill"))),
+            }),
+            Stage::Unavailable => {
+                Next::Person(Reason::Backend, Message::new("hand-over-no-ticket"))
+            }
+        }
+    }
+
+    fn hear(&mut self, _asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        let said = Said::new(answer.said, answer.language);
+        if let (Stage::Symptom | Stage::Step | Stage::Works, Some(service)) =
+            (self.stage, self.problem.service)
+        {
+            if let Some(other) = words::meant_instead(answer, service) {
+                return self.turn(other, answer);
+            }
+            if words::asks_where(&said) {
+                return Taken::Noted(with_service("note-place", Some(service)));
+            }
+        }
+        match self.stage {
+            Stage::Service => self.hear_service(answer),
+            Stage::Symptom => self.hear_symptom(answer),
+            Stage::Resume => self.hear_resume(answer, cx),
+            Stage::Step => self.hear_step(answer),
+            Stage::Works => match words::works(answer) {
+                Some(works) => self.hear_whether_it_helped(works),
+                None => Taken::NotUnderstood,
+            },
+            Stage::Opened => match answer.yes_no {
+                Some(YesNo::Yes) => {
+                    self.stage = Stage::Technician;
+                    Taken::Understood
+                }
+                Some(YesNo::No) => {
+                    self.stage = Stage::Stays;
+                    Taken::Understood
+                }
+                None => Taken::NotUnderstood,
+            },
+            Stage::Ticket(_)
+            | Stage::Technician
+            | Stage::Stays
+            | Stage::Solved
+            | Stage::Billing
+            | Stage::Pay
+            | Stage::Unavailable => Taken::NotUnderstood,
+        }
+    }
+
+    fn learn(&mut self, facts: Facts, cx: &mut Context<'_>) {
+        let Facts::Ticket(ticket) = facts else {
+            self.stage = Stage::Unavailable;
+            return;
+        };
+        if cx.texting {
+            // As it is written, not as it is read out.
+            let number = Value::Text(ticket.number.0.clone());
+            let text = Message::new("text-ticket")
+                .with("business", Value::Text(cx.line.name.clone()))
+                .with("number", number);
+            cx.texts.push(text);
+        }
+        self.problem.ticket = Some(ticket.number);
+        self.before = vec![if cx.texting { Opening::TicketByText } else { Opening::Ticket }];
+        self.stage = Stage::Opened;
+    }
+
+    fn back(&mut self, _cx: &mut Context<'_>) -> bool {
+        match self.stage {
+            Stage::Works => self.stage = Stage::Step,
+            Stage::Step => {
+                if !self.problem.back() {
+                    self.problem.symptom = None;
+                    self.stage = Stage::Symptom;
+                }
+            }
+            Stage::Symptom => {
+                self.problem = Problem::default();
+                self.stage = Stage::Service;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn summary(&self) -> Option<Message> {
+        self.problem.service.is_some().then(|| self.problem.summary())
+    }
+
+    fn matter(&self, today: Date) -> Option<Matter> {
+        match self.stage {
+            Stage::Solved | Stage::Billing | Stage::Pay => None,
+            _ => self.problem.matter(today),
+        }
+    }
+}
+
+fn person(message: &'static str) -> Next {
+    Next::Person(Reason::Matter, Message::new(message))
+}

@@ -1,0 +1,135 @@
+//! Returns that do not go as they should.
+
+use dialogue::{Facts, Order, OrderStatus, Request, Return};
+use expect_test::expect;
+
+use super::{Records, check, returning, shopper, well};
+
+#[test]
+fn what_the_records_refuse_leads_to_a_person() {
+    check(
+        &["return order 20511 @ReturnOrder", "yes", "changed my mind", "yes", "yes"],
+        &expect![[r#"
+        caller: return order 20511
+        line:   I have 2, 0, 5, 1, 1. Is that right?
+        caller: yes
+        line:   Sorry to hear that. Why would you like to send it back?
+        caller: changed my mind
+        line:   So order 20511 goes back because you don't need it anymore. Should I go ahead?
+        caller: yes
+        line:   I'm sorry, order 20511 can't be sent back anymore. Would you like to talk to a person?
+        caller: yes
+        line:   Sure. Let me pass you on to our team.
+        -- asked none
+        -- The caller asked for a person; they want to send back order 20511, which they don't need anymore.
+        -- takes 20511 back, changed-mind, operation 1
+    "#]],
+    );
+}
+
+#[test]
+fn a_return_that_is_open_is_not_opened_again() {
+    shopper(returning(Facts::Return(Return::AlreadyOpen)))
+        .says(&["return order 20440 @ReturnOrder", "yes", "it's broken", "yes"])
+        .expect(&expect![[r#"
+            caller: return order 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: it's broken
+            line:   So order 20440 goes back because it's damaged. Should I go ahead?
+            caller: yes
+            line:   You've already got a return open for order 20440. The label goes to the address we have on file. Is there anything else I can help with?
+            -- takes 20440 back, damaged, operation 1
+        "#]]);
+}
+
+#[test]
+fn records_that_fail_while_it_is_opened_are_not_asked_again() {
+    shopper(returning(Facts::Unavailable))
+        .says(&["return order 20440 @ReturnOrder", "yes", "it's broken", "yes"])
+        .expect(&expect![[r#"
+            caller: return order 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: it's broken
+            line:   So order 20440 goes back because it's damaged. Should I go ahead?
+            caller: yes
+            line:   I'm sorry, I'm not sure your return went through, so I won't try again. Let me pass you on to our team.
+            -- backend none
+            -- The assistant couldn't get to our records; a return of order 20440 may be open. Check before you open another.
+            -- takes 20440 back, damaged, operation 1
+        "#]]);
+}
+
+#[test]
+fn answers_that_make_no_sense_are_not_spoken() {
+    let other = |_: &Request| {
+        Facts::Order(Some(Order {
+            number: "11111".parse().unwrap(),
+            status: OrderStatus::Delivered,
+            placed_on: None,
+            shipped_on: None,
+            expected_on: None,
+            delivered_on: None,
+        }))
+    };
+    let wrong: Vec<Records> = vec![
+        Box::new(other),
+        Box::new(|_| Facts::Return(Return::Opened)),
+        Box::new(|_| Facts::Passages(Vec::new())),
+        Box::new(|_| Facts::Unavailable),
+    ];
+    for records in wrong {
+        let shopper = shopper(records).says(&["return order 20440 @ReturnOrder", "yes"]);
+        let said = shopper.call.said();
+        assert!(said.contains("I can't get to our records right now"), "{said}");
+        assert!(said.contains("-- backend none"), "{said}");
+    }
+    for facts in [Facts::Order(None), Facts::Bill(None), Facts::Cancelled(true)] {
+        let said = ["return order 20440 @ReturnOrder", "yes", "it's broken", "yes"];
+        let shopper = shopper(returning(facts)).says(&said);
+        let said = shopper.call.said();
+        assert!(said.contains("I'm not sure your return went through"), "{said}");
+    }
+    let gone = returning(Facts::Return(Return::NoOrder));
+    shopper(gone)
+        .says(&["return order 20440 @ReturnOrder", "yes", "it's broken", "yes"])
+        .expect(&expect![[r#"
+            caller: return order 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: it's broken
+            line:   So order 20440 goes back because it's damaged. Should I go ahead?
+            caller: yes
+            line:   I'm sorry, order 20440 can't be sent back anymore. Would you like to talk to a person?
+            -- takes 20440 back, damaged, operation 1
+        "#]]);
+}
+
+#[test]
+fn a_person_is_told_what_was_learnt() {
+    for (said, summary) in [
+        (&["return order 20440 @ReturnOrder"][..], "they may mean order 20440"),
+        (&["return order 20440 @ReturnOrder", "yes"], "they want to send back order 20440."),
+        (
+            &["return order 20440 @ReturnOrder", "yes", "it's broken"],
+            "they want to send back order 20440, which is damaged",
+        ),
+        (
+            &["return order 20440 @ReturnOrder", "yes", "it's broken", "yes"],
+            "they have a return open for order 20440",
+        ),
+        (
+            &["change the address of 44321 @ChangeDeliveryAddress", "yes"],
+            "they want another delivery address for order 44321, which is on its way",
+        ),
+    ] {
+        let mut shopper = shopper(well).says(said);
+        shopper.call.says("an agent @TalkToAgent");
+        let said = shopper.call.said();
+        assert!(said.contains(summary), "{said}");
+    }
+}

@@ -1,0 +1,157 @@
+//! The names and keys of items. No other file spells them.
+
+use dialogue::OrderNumber;
+use dialogue::business::{
+    AccountKind, AccountNumber, AppointmentNumber, DoctorId, InvoiceNumber, TicketNumber,
+};
+use jiff::civil::DateTime;
+use line::LineId;
+use store::CallerHash;
+use wording::Language;
+
+use crate::OperationKey;
+
+/// Partition key of the table.
+pub(crate) const PK: &str = "pk";
+/// Sort key of the table.
+pub(crate) const SK: &str = "sk";
+/// The index of what belongs to a caller.
+pub(crate) const BY_CALLER: &str = "gsi2";
+/// Keys of that index.
+pub(crate) const GSI2: (&str, &str) = ("gsi2pk", "gsi2sk");
+/// What kind of record an item is.
+pub(crate) const KIND: &str = "kind";
+/// How many times an item has been written.
+pub(crate) const VERSION: &str = "version";
+/// When an item may be deleted, in epoch seconds; the table's time-to-live attribute.
+pub(crate) const EXPIRES_AT: &str = "expires_at";
+
+/// What the sort key of every doctor begins with.
+pub(crate) const DOCTOR_PREFIX: &str = "DOCTOR#";
+/// What the sort key of every holiday begins with.
+pub(crate) const HOLIDAY_PREFIX: &str = "HOLIDAY#";
+/// What the sort keys of a customer's bill begin with: the account, then its invoices.
+pub(crate) const BILL_PREFIX: &str = "BILL";
+/// What the sort key of every article begins with.
+pub(crate) const ARTICLE_PREFIX: &str = "ARTICLE#";
+
+/// Where an item is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub(crate) pk: String,
+    pub(crate) sk: String,
+}
+
+/// A partition of a line. Ids of lines have no `#`, so lines cannot reach into each other.
+fn partition(line: &LineId, of: &str) -> String {
+    format!("BUSINESS#{}#{of}", line.as_str())
+}
+
+/// An order.
+pub(crate) fn order(line: &LineId, number: &OrderNumber) -> Key {
+    Key { pk: partition(line, &format!("ORDER#{}", number.as_str())), sk: "ORDER".to_owned() }
+}
+
+/// The return of an order.
+pub(crate) fn order_return(line: &LineId, number: &OrderNumber) -> Key {
+    Key { sk: "RETURN".to_owned(), ..order(line, number) }
+}
+
+/// Doctors and holidays of a clinic.
+pub(crate) fn doctors(line: &LineId) -> String {
+    partition(line, "DOCTORS")
+}
+
+/// A doctor's openings, by time.
+pub(crate) fn openings(line: &LineId, doctor: &DoctorId) -> String {
+    partition(line, &format!("OPENINGS#{}", doctor.0))
+}
+
+/// One opening.
+pub(crate) fn opening(line: &LineId, doctor: &DoctorId, at: DateTime) -> Key {
+    Key { pk: openings(line, doctor), sk: moment(at) }
+}
+
+/// A time as it is part of a sort key: to the second, so that text sorts like time.
+pub(crate) fn moment(at: DateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// An appointment.
+pub(crate) fn appointment(line: &LineId, number: &AppointmentNumber) -> Key {
+    let pk = partition(line, &format!("APPOINTMENT#{}", number.0));
+    Key { pk, sk: "APPOINTMENT".to_owned() }
+}
+
+/// What belongs to a caller, in the index.
+pub(crate) fn caller(line: &LineId, hash: &CallerHash) -> String {
+    partition(line, &format!("CALLER#{}", hash.as_str()))
+}
+
+/// What was answered to a change.
+pub(crate) fn operation(line: &LineId, key: &OperationKey) -> Key {
+    Key { pk: partition(line, &format!("OPERATION#{key}")), sk: "OPERATION".to_owned() }
+}
+
+/// Everything of an account.
+pub(crate) fn account(line: &LineId, number: &AccountNumber) -> String {
+    partition(line, &format!("ACCOUNT#{}", number.as_str()))
+}
+
+/// A customer who gets invoices.
+pub(crate) fn billing_account(line: &LineId, number: &AccountNumber) -> Key {
+    Key { pk: account(line, number), sk: BILL_PREFIX.to_owned() }
+}
+
+/// An invoice.
+pub(crate) fn invoice(line: &LineId, number: &AccountNumber, invoice: &InvoiceNumber) -> Key {
+    Key { pk: account(line, number), sk: format!("{BILL_PREFIX}#INVOICE#{}", invoice.0) }
+}
+
+/// A payment, by the number of its receipt.
+pub(crate) fn payment(line: &LineId, receipt: &str) -> Key {
+    Key { pk: partition(line, &format!("PAYMENT#{receipt}")), sk: "PAYMENT".to_owned() }
+}
+
+/// A page on which a caller pays.
+pub(crate) fn payment_link(line: &LineId, token: &str) -> Key {
+    Key { pk: partition(line, &format!("LINK#{token}")), sk: "LINK".to_owned() }
+}
+
+/// A ticket.
+pub(crate) fn ticket(line: &LineId, number: &TicketNumber) -> Key {
+    Key { pk: partition(line, &format!("TICKET#{}", number.0)), sk: "TICKET".to_owned() }
+}
+
+/// A customer of the bank.
+pub(crate) fn bank_account(line: &LineId, number: &AccountNumber) -> Key {
+    Key { pk: account(line, number), sk: "BANK".to_owned() }
+}
+
+/// Wrong PINs of an account, also of one that does not exist.
+pub(crate) fn pin_tries(line: &LineId, number: &AccountNumber) -> Key {
+    Key { pk: account(line, number), sk: "BANK#TRIES".to_owned() }
+}
+
+/// A one-time code.
+pub(crate) fn code(line: &LineId, number: &AccountNumber, created: &OperationKey) -> Key {
+    Key { pk: account(line, number), sk: format!("BANK#CODE#{created}") }
+}
+
+/// What the sort keys of an account's transactions of a kind begin with.
+pub(crate) fn transactions(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Checking => "TRANSACTION#checking#",
+        AccountKind::Savings => "TRANSACTION#savings#",
+    }
+}
+
+/// The articles of a line in a language.
+pub(crate) fn articles(line: &LineId, language: Language) -> String {
+    partition(line, &format!("ARTICLES#{}", language.code()))
+}
+
+/// The sort key of an article.
+pub(crate) fn article(id: &str) -> String {
+    format!("{ARTICLE_PREFIX}{id}")
+}

@@ -1,0 +1,435 @@
+//! Whether an answer can be one to its question.
+//!
+//! Records are written by people and APIs by strangers. What does not fit the question is worse than
+//! no answer, since the caller would hear it as true.
+
+use dialogue::business::{
+    Appointment, AppointmentNumber, Balance, Bill, Doctor, Opening, Passage, Ticket, Transaction,
+};
+use dialogue::{
+    Booking, CodeCheck, Facts, Holder, Payment, PinCheck, Request, Wanted, WantedDoctor,
+};
+use line::PaymentMethod;
+
+use crate::DirectoryError;
+
+/// Most characters of a name or number, which callers are to hear and write down.
+const NAME: usize = 100;
+/// Most characters of a text that is spoken in one go; the longest article paragraph has about 300.
+const TEXT: usize = 1_000;
+/// Most characters of an address that fits into a text message.
+const URL: usize = 500;
+/// Most doctors, appointments, invoices, balances or passages that a call can deal with.
+const MANY: usize = 200;
+/// Digits of a one-time code.
+const CODE_DIGITS: usize = 6;
+
+/// Hands the facts on if they can be the answer to the request.
+///
+/// # Errors
+///
+/// [`DirectoryError::Nonsense`] says what is wrong, without a value.
+pub(crate) fn check(request: &Request, facts: Facts) -> Result<Facts, DirectoryError> {
+    let fault = match (request, &facts) {
+        (Request::Order(asked), Facts::Order(order)) => {
+            order.as_ref().is_some_and(|it| it.number != *asked).then_some("another order")
+        }
+        (Request::Doctors, Facts::Doctors(doctors)) => doctors_fault(doctors),
+        (Request::Openings(wanted), Facts::Openings(openings)) => openings_fault(wanted, openings),
+        (Request::Appointments(holder), Facts::Appointments(found)) => {
+            appointments_fault(holder, found)
+        }
+        (
+            Request::Book { opening, .. } | Request::MoveTo { opening, .. },
+            Facts::Booking(Booking::Booked(appointment)),
+        ) => booked_fault(opening, appointment),
+        (Request::Book { .. }, Facts::Booking(Booking::NoAppointment)) => {
+            Some("no appointment to move, where none was to be moved")
+        }
+        (Request::Bill(account), Facts::Bill(Some(bill))) => {
+            if bill.account == *account {
+                bill_fault(bill)
+            } else {
+                Some("another account")
+            }
+        }
+        (Request::Pay { method, .. }, Facts::Payment(payment)) => payment_fault(*method, payment),
+        (Request::OpenTicket { service, .. }, Facts::Ticket(ticket)) => {
+            if ticket.service == *service { ticket_fault(ticket) } else { Some("another service") }
+        }
+        (Request::VerifyPin { tries, .. }, Facts::Pin(check)) => pin_fault(*tries, *check),
+        (Request::CreateCode { .. }, Facts::Code(Some(code))) => {
+            let digits = code.reveal();
+            let fits = digits.len() == CODE_DIGITS && digits.bytes().all(|it| it.is_ascii_digit());
+            (!fits).then_some("a code that is not six digits")
+        }
+        (Request::VerifyCode { .. }, Facts::CodeChecked(CodeCheck::Wrong { left })) => {
+            (*left > 10).then_some("too many tries left")
+        }
+        (Request::Balances(_), Facts::Balances(Some(balances))) => balances_fault(balances),
+        (Request::Transactions { kind, .. }, Facts::Transactions(transactions)) => {
+            transactions_fault(*kind, transactions)
+        }
+        (Request::Search { .. }, Facts::Passages(passages)) => passages_fault(passages),
+        _ => None,
+    };
+    match fault {
+        Some(what) => Err(DirectoryError::Nonsense { what }),
+        None => Ok(within(request, facts)),
+    }
+}
+
+/// No more than was asked for.
+fn within(request: &Request, facts: Facts) -> Facts {
+    match (request, facts) {
+        (Request::Openings(wanted), Facts::Openings(mut openings)) => {
+            openings.truncate(wanted.limit);
+            Facts::Openings(openings)
+        }
+        (Request::Transactions { limit, .. }, Facts::Transactions(mut transactions)) => {
+            transactions.truncate(*limit);
+            Facts::Transactions(transactions)
+        }
+        (_, facts) => facts,
+    }
+}
+
+fn doctors_fault(doctors: &[Doctor]) -> Option<&'static str> {
+    let bad = |it: &Doctor| !name(&it.id.0) || !name(&it.name) || !name(&it.specialty.0);
+    if doctors.len() > MANY {
+        Some("too many doctors")
+    } else if doctors.iter().any(bad) {
+        Some("a doctor without a usable name")
+    } else {
+        None
+    }
+}
+
+fn openings_fault(wanted: &Wanted, openings: &[Opening]) -> Option<&'static str> {
+    if openings.iter().any(|it| it.at < wanted.from) {
+        return Some("an opening before the time that was asked for");
+    }
+    match &wanted.doctor {
+        WantedDoctor::Doctor(id) if openings.iter().any(|it| it.doctor != *id) => {
+            Some("an opening with another doctor")
+        }
+        WantedDoctor::Doctor(_) | WantedDoctor::Specialty(_) | WantedDoctor::Anyone => None,
+    }
+}
+
+fn appointments_fault(holder: &Holder, found: &[Appointment]) -> Option<&'static str> {
+    if found.len() > MANY {
+        return Some("too many appointments");
+    }
+    if !found.iter().all(|it| spoken_number(&it.number)) {
+        return Some("an appointment without a usable number");
+    }
+    match holder {
+        Holder::Appointment(asked) if found.iter().any(|it| it.number != *asked) => {
+            Some("another appointment")
+        }
+        Holder::Appointment(_) | Holder::Caller => None,
+    }
+}
+
+fn booked_fault(opening: &Opening, appointment: &Appointment) -> Option<&'static str> {
+    if appointment.opening != *opening {
+        Some("an appointment at another time")
+    } else if !spoken_number(&appointment.number) {
+        Some("an appointment without a usable number")
+    } else {
+        None
+    }
+}
+
+fn bill_fault(bill: &Bill) -> Option<&'static str> {
+    let four_digits = |text: &str| text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit());
+    if bill.invoices.len() > MANY {
+        Some("too many invoices")
+    } else if bill.invoices.iter().any(|it| it.amount.minor <= 0) {
+        Some("an invoice over nothing")
+    } else if !bill.invoices.iter().all(|it| name(&it.number.0)) {
+        Some("an invoice without a usable number")
+    } else if bill.card.as_ref().is_some_and(|it| !four_digits(&it.last_four)) {
+        Some("a card without its last four digits")
+    } else {
+        None
+    }
+}
+
+fn payment_fault(method: PaymentMethod, payment: &Payment) -> Option<&'static str> {
+    match (method, payment) {
+        (PaymentMethod::CardOnFile, Payment::Link { .. }) => Some("a link instead of a payment"),
+        (PaymentMethod::Link, Payment::Paid { .. }) => Some("a payment instead of a link"),
+        (PaymentMethod::CardOnFile, Payment::Paid { receipt }) if !short_code(receipt) => {
+            Some("a receipt without a usable number")
+        }
+        (PaymentMethod::Link, Payment::Link { url }) if !safe_address(url) => {
+            Some("a link that is no https address")
+        }
+        _ => None,
+    }
+}
+
+fn ticket_fault(ticket: &Ticket) -> Option<&'static str> {
+    (!short_code(&ticket.number.0)).then_some("a ticket without a usable number")
+}
+
+fn pin_fault(tries: u32, check: PinCheck) -> Option<&'static str> {
+    match check {
+        PinCheck::Wrong { left } if left > tries => Some("more tries left than there are"),
+        PinCheck::Locked { minutes: 0 } => Some("locked for no time"),
+        PinCheck::Right | PinCheck::Wrong { .. } | PinCheck::Locked { .. } => None,
+    }
+}
+
+fn balances_fault(balances: &[Balance]) -> Option<&'static str> {
+    (balances.len() > MANY).then_some("too many balances")
+}
+
+fn transactions_fault(
+    kind: dialogue::business::AccountKind,
+    transactions: &[Transaction],
+) -> Option<&'static str> {
+    if transactions.iter().any(|it| it.kind != kind) {
+        Some("a transaction of another account")
+    } else if !transactions.is_sorted_by(|newer, older| newer.on >= older.on) {
+        Some("transactions that are not the newest first")
+    } else if !transactions.iter().all(|it| name(&it.with)) {
+        Some("a transaction with nobody")
+    } else {
+        None
+    }
+}
+
+fn passages_fault(passages: &[Passage]) -> Option<&'static str> {
+    let spoken = |it: &str| !it.trim().is_empty() && it.chars().count() <= TEXT;
+    let bad = |it: &Passage| {
+        !it.score.is_finite()
+            || !spoken(&it.text)
+            || !it.more.iter().chain(it.details.values()).all(|it| spoken(it))
+    };
+    if passages.len() > MANY {
+        Some("too many passages")
+    } else if passages.iter().any(bad) {
+        Some("a passage that cannot be spoken")
+    } else {
+        None
+    }
+}
+
+/// Whether a text can be a name: not empty, short, on one line.
+fn name(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= NAME && !text.chars().any(char::is_control)
+}
+
+/// Whether a caller can write it down: up to twelve letters and digits.
+fn spoken_number(number: &AppointmentNumber) -> bool {
+    short_code(&number.0) && number.0.len() <= 12
+}
+
+/// Whether it is a short row of letters, digits and hyphens.
+fn short_code(text: &str) -> bool {
+    (1..=32).contains(&text.len())
+        && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-')
+}
+
+/// Whether it is an address that may be sent to a caller.
+fn safe_address(url: &str) -> bool {
+    url.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+        && url.len() <= URL
+        && url.bytes().all(|it| it.is_ascii_graphic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dialogue::Operation;
+    use dialogue::business::{
+        AccountKind, AccountNumber, CardOnFile, DoctorId, Invoice, InvoiceNumber, Money, Secret,
+        Service, Specialty, TicketNumber, Topic,
+    };
+    use jiff::civil::date;
+    use wording::{Currency, Language};
+
+    fn opening(hour: i8) -> Opening {
+        Opening { doctor: DoctorId("chen".into()), at: date(2026, 3, 5).at(hour, 0, 0, 0) }
+    }
+
+    fn appointment(number: &str, hour: i8) -> Appointment {
+        Appointment { number: AppointmentNumber(number.into()), opening: opening(hour) }
+    }
+
+    fn account() -> AccountNumber {
+        "123456".parse().unwrap()
+    }
+
+    fn money(minor: i64) -> Money {
+        Money { minor, currency: Currency::Usd }
+    }
+
+    fn pay(method: PaymentMethod) -> Request {
+        Request::Pay {
+            account: account(),
+            invoice: InvoiceNumber("7".into()),
+            amount: money(100),
+            method,
+            operation: Operation(1),
+        }
+    }
+
+    fn book() -> Request {
+        Request::Book { opening: opening(10), name: None, operation: Operation(1) }
+    }
+
+    fn wanted(limit: usize) -> Request {
+        Request::Openings(Wanted {
+            doctor: WantedDoctor::Doctor(DoctorId("chen".into())),
+            from: date(2026, 3, 5).at(9, 0, 0, 0),
+            near: None,
+            limit,
+        })
+    }
+
+    fn bill(minor: i64, last_four: &str) -> Facts {
+        Facts::Bill(Some(Bill {
+            account: account(),
+            invoices: vec![Invoice {
+                number: InvoiceNumber("7".into()),
+                amount: money(minor),
+                due_on: None,
+            }],
+            card: Some(CardOnFile { last_four: last_four.into() }),
+        }))
+    }
+
+    fn ticket(number: &str) -> Facts {
+        let number = TicketNumber(number.into());
+        Facts::Ticket(Ticket { number, service: Service::Internet, tried: Vec::new() })
+    }
+
+    fn transaction(day: i8, kind: AccountKind) -> Transaction {
+        Transaction {
+            kind,
+            on: date(2026, 3, day),
+            amount: money(-5),
+            with: "Corner Cafe".to_owned(),
+        }
+    }
+
+    fn passage(text: &str, score: f64) -> Facts {
+        Facts::Passages(vec![Passage {
+            article: "a".to_owned(),
+            topic: Topic::Skills,
+            text: text.to_owned(),
+            more: Vec::new(),
+            details: std::collections::BTreeMap::new(),
+            score,
+        }])
+    }
+
+    #[test]
+    fn what_does_not_answer_the_question_is_refused_without_a_value() {
+        let open_ticket = Request::OpenTicket {
+            service: Service::Internet,
+            symptom: "slow".to_owned(),
+            tried: Vec::new(),
+            operation: Operation(1),
+        };
+        let pin = Request::VerifyPin {
+            account: account(),
+            pin: Secret::new("1234"),
+            tries: 3,
+            lock_minutes: 30,
+            operation: Operation(1),
+        };
+        let code = Request::CreateCode { account: account(), operation: Operation(1) };
+        let transactions =
+            Request::Transactions { account: account(), kind: AccountKind::Checking, limit: 3 };
+        let search = Request::Search {
+            words: "what does she do".to_owned(),
+            topic: None,
+            language: Language::EnUs,
+        };
+        let doctor = |name: &str| Doctor {
+            id: DoctorId("chen".into()),
+            name: name.to_owned(),
+            specialty: Specialty("cardiology".into()),
+        };
+        let other_order: dialogue::Order =
+            serde_json::from_str(r#"{"number":"44322","status":"shipped"}"#).unwrap();
+        let checking = AccountKind::Checking;
+        let cases = [
+            (Request::Order("44321".parse().unwrap()), Facts::Order(Some(other_order))),
+            (Request::Doctors, Facts::Doctors(vec![doctor("")])),
+            (Request::Doctors, Facts::Doctors(vec![doctor("a\nb")])),
+            (Request::Doctors, Facts::Doctors(vec![doctor("Dr. Chen"); 201])),
+            (wanted(3), Facts::Openings(vec![opening(8)])),
+            (
+                wanted(3),
+                Facts::Openings(vec![Opening { doctor: DoctorId("ruiz".into()), ..opening(10) }]),
+            ),
+            (
+                Request::Appointments(Holder::Appointment(AppointmentNumber("482913".into()))),
+                Facts::Appointments(vec![appointment("482914", 10)]),
+            ),
+            (
+                Request::Appointments(Holder::Caller),
+                Facts::Appointments(vec![appointment("<speak>", 10)]),
+            ),
+            (book(), Facts::Booking(Booking::Booked(appointment("482913", 11)))),
+            (book(), Facts::Booking(Booking::Booked(appointment("", 10)))),
+            (book(), Facts::Booking(Booking::NoAppointment)),
+            (Request::Bill("654321".parse().unwrap()), bill(100, "4242")),
+            (Request::Bill(account()), bill(0, "4242")),
+            (Request::Bill(account()), bill(100, "4242424242424242")),
+            (
+                pay(PaymentMethod::CardOnFile),
+                Facts::Payment(Payment::Link { url: "https://a".into() }),
+            ),
+            (
+                pay(PaymentMethod::CardOnFile),
+                Facts::Payment(Payment::Paid { receipt: "1\n2".into() }),
+            ),
+            (pay(PaymentMethod::Link), Facts::Payment(Payment::Paid { receipt: "1".into() })),
+            (
+                pay(PaymentMethod::Link),
+                Facts::Payment(Payment::Link { url: "http://pay.example.com/1".into() }),
+            ),
+            (
+                pay(PaymentMethod::Link),
+                Facts::Payment(Payment::Link { url: "https://pay example".into() }),
+            ),
+            (open_ticket.clone(), ticket("")),
+            (open_ticket, ticket("call 911 now")),
+            (pin.clone(), Facts::Pin(PinCheck::Wrong { left: 4 })),
+            (pin, Facts::Pin(PinCheck::Locked { minutes: 0 })),
+            (code.clone(), Facts::Code(Some(Secret::new("12345")))),
+            (code, Facts::Code(Some(Secret::new("12345x")))),
+            (transactions.clone(), Facts::Transactions(vec![transaction(2, AccountKind::Savings)])),
+            (
+                transactions,
+                Facts::Transactions(vec![transaction(1, checking), transaction(2, checking)]),
+            ),
+            (search.clone(), passage(" ", 1.0)),
+            (search.clone(), passage(&"a".repeat(1_001), 1.0)),
+            (search, passage("a", f64::NAN)),
+        ];
+        for (case, (request, facts)) in cases.into_iter().enumerate() {
+            let told = check(&request, facts);
+            assert!(matches!(told, Err(DirectoryError::Nonsense { .. })), "case {case}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_fits_is_handed_on_and_no_more_than_was_asked_for() {
+        let many = Facts::Openings(vec![opening(9), opening(10), opening(11)]);
+        let few = Facts::Openings(vec![opening(9), opening(10)]);
+        assert_eq!(check(&wanted(2), many).unwrap(), few);
+        let booked = Facts::Booking(Booking::Booked(appointment("482913", 10)));
+        assert_eq!(check(&book(), booked.clone()).unwrap(), booked);
+        let link = Facts::Payment(Payment::Link { url: "https://pay.example.com/1".into() });
+        assert_eq!(check(&pay(PaymentMethod::Link), link.clone()).unwrap(), link);
+        assert_eq!(check(&Request::Bill(account()), bill(1, "4242")).unwrap(), bill(1, "4242"));
+    }
+}

@@ -1,0 +1,5 @@
+hello = Hello.
+
+### es-US
+
+hello = Hola.

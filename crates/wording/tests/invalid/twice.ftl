@@ -1,0 +1,6 @@
+tell-hello = Hello.
+tell-hello = Hi.
+
+### es-US
+
+tell-hello = Hola.

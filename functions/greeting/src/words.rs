@@ -1,0 +1,131 @@
+//! What the flows say, in the language of the call.
+//!
+//! The flows keep all of it as attributes of the contact, so that a call in Spanish is a call in Spanish
+//! to its goodbye, whichever function fails on the way.
+
+use std::collections::BTreeMap;
+
+use dialogue::{Consent, Opening, Remembered};
+use jiff::civil::Date;
+use line::{Line, RecordingMode};
+use wording::{Arms, Language, Manner, Message, Pace, Part, Speech, Value, say_or_apologise};
+
+/// What the flows say whatever the line, and the messages that it is made of.
+const WORDS: &[(&str, &[&str])] = &[
+    ("sayRefused", &["note-recording-refused"]),
+    ("sayMoment", &["note-one-moment"]),
+    ("sayTrouble", &["tell-trouble"]),
+    ("sayTryLater", &["tell-try-later", "tell-goodbye-short"]),
+    ("sayCannotConnect", &["tell-cannot-connect", "tell-goodbye-short"]),
+    ("sayGoodbye", &["tell-goodbye"]),
+    ("sayConnecting", &["tell-putting-through"]),
+    ("sayNoPerson", &["tell-no-person"]),
+    ("sayQueueLong", &["tell-queue-long"]),
+    ("sayLeaveMessage", &["tell-voicemail"]),
+    ("sayMessageRecorded", &["tell-voicemail-recorded"]),
+    ("saySpeakNow", &["tell-voicemail-now"]),
+    ("sayThanks", &["tell-voicemail-thanks", "tell-goodbye-short"]),
+    ("sayNoMessage", &["tell-no-voicemail", "tell-goodbye-short"]),
+    ("sayHolding", &["tell-still-waiting"]),
+    ("sayCallbackOffer", &["offer-callback"]),
+    ("sayCallback", &["tell-callback", "tell-goodbye-short"]),
+    ("sayNoCallback", &["tell-no-callback"]),
+];
+
+/// Who speaks, and how.
+#[derive(Debug)]
+pub(crate) struct Speaker<'a> {
+    line: &'a Line,
+    language: Language,
+    manner: Manner,
+}
+
+impl<'a> Speaker<'a> {
+    /// `today` is the day where the line is; `caller` is whoever hears the wordings that are compared,
+    /// the same ones at every call.
+    pub(crate) fn new(
+        line: &'a Line,
+        language: Language,
+        today: Date,
+        caller: Option<&str>,
+    ) -> Self {
+        let compared = line.experiments.iter();
+        let second = compared.filter(|it| it.arm(caller.unwrap_or_default()) == line::Arm::B);
+        let arms: Arms = second.map(|it| it.message.clone()).collect();
+        let manner = Manner { arms, pace: Pace::Normal, ..Manner::new(today) };
+        Self { line, language, manner }
+    }
+
+    fn say(&self, message: &Message) -> Speech {
+        let (speech, error) = say_or_apologise(self.language, message, Part::Main, &self.manner);
+        if let Some(error) = error {
+            tracing::error!(code = "greeting.wording", error = wiring::chain(&error), "apologised");
+        }
+        speech
+    }
+
+    fn all(&self, messages: &[&'static str]) -> String {
+        let speech = messages.iter().fold(Speech::silence(self.language), |said, id| {
+            said.then(&self.say(&Message::new(id)))
+        });
+        speech.text().to_owned()
+    }
+
+    /// The first words: the line's own or the standard ones, and a word for a caller who is known.
+    pub(crate) fn greeting(&self, remembered: &Remembered) -> String {
+        let greeting = match self.line.greeting.get(&self.language) {
+            Some(own) => Speech::plain(self.language, own),
+            None => self.say(
+                &Message::new("tell-greeting")
+                    .with("business", Value::Text(self.line.name.clone())),
+            ),
+        };
+        let is_known = remembered.consent == Some(Consent::Granted);
+        let welcome = is_known.then(|| match &remembered.name {
+            Some(name) => {
+                self.say(&Message::new("tell-welcome-back").with("name", Value::Text(name.clone())))
+            }
+            None => self.say(&Message::new("tell-welcome-back-unnamed")),
+        });
+        match welcome {
+            Some(welcome) => greeting.then(&welcome).text().to_owned(),
+            None => greeting.text().to_owned(),
+        }
+    }
+
+    /// That the caller speaks with a machine. Always said, since callers must be told.
+    pub(crate) fn disclosure(&self) -> String {
+        self.all(&["tell-disclosure"])
+    }
+
+    /// The question about recording; empty when nobody is asked.
+    fn consent(&self) -> String {
+        match self.line.recording.mode {
+            RecordingMode::OptOut => self.all(&["tell-recording"]),
+            RecordingMode::OptIn => self.all(&["ask-recording"]),
+            RecordingMode::Off => String::new(),
+        }
+    }
+
+    /// What is said to somebody in danger, as SSML without its `<speak>`.
+    fn emergency(&self) -> String {
+        let said = match self.line.emergency.say.get(&self.language) {
+            Some(own) => Speech::plain(self.language, own),
+            None => self.say(&Message::new("tell-emergency")),
+        };
+        said.ssml().to_owned()
+    }
+
+    /// Everything that the flows say later in the call, by the names of their attributes.
+    pub(crate) fn words(&self, opening: &Opening) -> BTreeMap<&'static str, String> {
+        let mut words: BTreeMap<_, _> =
+            WORDS.iter().map(|(name, messages)| (*name, self.all(messages))).collect();
+        let closed =
+            Message::new("tell-voicemail-only").with("cause", Value::Word("closed".to_owned()));
+        words.insert("sayClosed", self.say(&closed).text().to_owned());
+        words.insert("sayConsent", self.consent());
+        words.insert("sayQuestion", self.say(&opening.question).text().to_owned());
+        words.insert("sayEmergency", self.emergency());
+        words
+    }
+}

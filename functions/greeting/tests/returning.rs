@@ -1,0 +1,126 @@
+//! Callers who call again.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod world;
+
+use dialogue::{Consent, Matter, Remembered, Slot, Slots, Wish};
+use greeting::{Answer, Greeter};
+use jiff::civil::date;
+use serde_json::{Value, json};
+use store::{CallerHash, CallerKey, Profile, Table, testing};
+use wording::Language;
+use world::now;
+
+const CALLER: &str = "+12025550143";
+
+fn key() -> CallerKey {
+    CallerKey::new(&[7; 32]).unwrap()
+}
+
+fn caller() -> CallerHash {
+    key().hash(&CALLER.parse().unwrap())
+}
+
+fn profile(line: &str, consent: Consent) -> Profile {
+    let matter = Matter {
+        wish: Wish::CheckOrderStatus,
+        slots: Slots::from([(Slot::OrderNumber, "55421".to_owned())]),
+        on: date(2026, 3, 1),
+    };
+    Profile {
+        caller: caller(),
+        line: line.parse().unwrap(),
+        remembered: Remembered {
+            consent: Some(consent),
+            name: Some("Dana".to_owned()),
+            matters: vec![matter],
+        },
+        language: None,
+        updated_at: now(),
+        keep_days: None,
+    }
+}
+
+async fn table(profiles: &[Profile]) -> Table {
+    let table = testing::table().await.unwrap();
+    world::put_lines(&table).await;
+    for profile in profiles {
+        table.put_profile(profile).await.unwrap();
+    }
+    table
+}
+
+/// Calls a number, twice: the first time the line is not known yet, the second time it is.
+async fn call(table: &Table, dialled: &str) -> Answer {
+    let greeter = Greeter::new(table.clone(), world::basic(), None);
+    let key = key();
+    let event = json!({ "Name": "ContactFlowEvent", "Details": { "ContactData": {
+        "ContactId": "0a1b2c3d-0000-4000-8000-000000000001",
+        "CustomerEndpoint": { "Address": CALLER, "Type": "TELEPHONE_NUMBER" },
+        "SystemEndpoint": { "Address": dialled, "Type": "TELEPHONE_NUMBER" },
+    } } });
+    let first = greeter.handle(event.clone(), now(), async || Ok(&key)).await.unwrap();
+    let second = greeter.handle(event, now(), async || Ok(&key)).await.unwrap();
+    assert_eq!(first, second);
+    first
+}
+
+/// What the dialogue begins with.
+async fn remembered(table: &Table) -> Value {
+    let contact = "0a1b2c3d-0000-4000-8000-000000000001".parse().unwrap();
+    let call = table.call(&contact).await.unwrap().unwrap();
+    serde_json::to_value(call.session).unwrap()["remembered"].take()
+}
+
+#[tokio::test]
+async fn who_agreed_is_greeted_with_what_is_open() {
+    let table = table(&[profile("northwind", Consent::Granted)]).await;
+    let answer = call(&table, "+12025550100").await;
+    let greeting = "Thank you for calling Northwind Outfitters. Welcome back, Dana.";
+    assert_eq!(answer.get("greeting"), Some(greeting));
+    let question = "Are you calling about the order you asked about yesterday?";
+    assert_eq!(answer.get("sayQuestion"), Some(question));
+    let known = remembered(&table).await;
+    assert_eq!(known["matters"][0]["slots"], json!({ "OrderNumber": "55421" }));
+}
+
+#[tokio::test]
+async fn who_speaks_spanish_is_greeted_in_spanish() {
+    let mut known = profile("northwind", Consent::Granted);
+    known.language = Some(Language::EsUs);
+    known.remembered.matters.clear();
+    known.remembered.name = None;
+    let table = table(&[known]).await;
+    let answer = call(&table, "+12025550100").await;
+    assert_eq!((answer.get("language"), answer.get("voice")), (Some("es-US"), Some("Lupe")));
+    assert_ne!(answer.get("sayQuestion"), Some("How can I help you today?"));
+    let contact = "0a1b2c3d-0000-4000-8000-000000000001".parse().unwrap();
+    assert_eq!(table.call(&contact).await.unwrap().unwrap().language, "es-US");
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_who_refused() {
+    let table = table(&[profile("northwind", Consent::Refused)]).await;
+    let answer = call(&table, "+12025550100").await;
+    let greeting = "Thank you for calling Northwind Outfitters.";
+    assert_eq!(answer.get("greeting"), Some(greeting));
+    assert_eq!(answer.get("sayQuestion"), Some("How can I help you today?"));
+    assert_eq!(remembered(&table).await, json!({ "consent": "refused", "name": "Dana" }));
+}
+
+#[tokio::test]
+async fn a_line_knows_nothing_of_what_others_remember() {
+    let table = table(&[profile("riverside", Consent::Granted)]).await;
+    let answer = call(&table, "+12025550100").await;
+    assert_eq!(answer.get("greeting"), Some("Thank you for calling Northwind Outfitters."));
+    assert_eq!(remembered(&table).await, Value::Null);
+}
+
+#[tokio::test]
+async fn a_line_that_remembers_nobody_greets_as_if_for_the_first_time() {
+    let table = table(&[profile("rio", Consent::Granted)]).await;
+    let answer = call(&table, "+12025550109").await;
+    assert_eq!(answer.get("greeting"), Some("Gracias por llamar a la Clínica del Río."));
+    assert_eq!(remembered(&table).await, Value::Null);
+}

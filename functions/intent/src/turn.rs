@@ -1,0 +1,401 @@
+//! One turn: loaded, decided and saved.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_events::E164;
+use dialogue::{
+    Change, Consent, Decision, Ending, Evidence, Facts, Next, Opinion, Remembered, Reply,
+    Request as Asked, Setting, Step, Turn, Unclear, listen,
+};
+use directory::{Caller, perform};
+use line::Line;
+use store::{Call, ContactId, Failure, Outcome, Profile, SaveError, StoreError, Text, TextId};
+use tokio::time::timeout;
+
+use crate::log;
+use crate::request::Request;
+use crate::world::{Invocation, World, local};
+
+/// Longest wait for the store, to read a call and again to save it. The caller hears silence meanwhile.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often a turn is decided anew because another invocation wrote the call meanwhile. Once is
+/// enough for a repeated invocation, and once more for a late `greeting`.
+const MAX_TRIES: usize = 3;
+
+/// Most requests of one turn. The dialogue has a bound of its own; this one is for the function.
+const MAX_REQUESTS: usize = 8;
+
+/// The code of a turn that takes too long.
+pub(crate) const SLOW: &str = "intent.store-slow";
+
+/// A turn that was taken.
+pub(crate) struct Taken {
+    /// The turn that this finishes; `None` when nothing was stored.
+    pub(crate) finished: Option<u32>,
+    pub(crate) outcome: &'static str,
+    pub(crate) reply: Reply,
+    /// The voice of the language that the call changes to.
+    pub(crate) voice: Option<String>,
+}
+
+/// Why a turn could not be taken.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TurnError {
+    /// The event names no contact.
+    #[error("neither the session attribute `contactId` nor `sessionId` is a contact id")]
+    ContactIdInvalid,
+    /// The store failed.
+    #[error("the turn could not be stored")]
+    Store(#[source] StoreError),
+    /// The store took too long.
+    #[error("the store did not answer in time")]
+    Slow,
+    /// The call kept changing.
+    #[error("the call changed {MAX_TRIES} times between reading and writing it")]
+    Contested,
+}
+
+impl TurnError {
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::ContactIdInvalid => "intent.contact-id-invalid",
+            Self::Store(_) => "intent.store-unavailable",
+            Self::Slow => SLOW,
+            Self::Contested => "intent.turn-contested",
+        }
+    }
+}
+
+/// Loads, decides and saves; again when another invocation saved first.
+pub(crate) async fn take_turn(
+    request: &Request,
+    invocation: &Invocation,
+    world: &World,
+) -> Result<Taken, TurnError> {
+    let contact_id = request.contact_id.as_ref().ok_or(TurnError::ContactIdInvalid)?;
+    for _ in 0..MAX_TRIES {
+        // The records have a bound of their own, and what they do not answer can be told to the caller.
+        let (Loaded { mut call, line }, foreseen) = tokio::try_join!(
+            async {
+                let read = timeout(PATIENCE, load(request, contact_id, invocation, world)).await;
+                read.unwrap_or(Err(TurnError::Slow))
+            },
+            async { Ok(foreseen(request, contact_id, invocation, world).await) },
+        )?;
+        if call.session.repeats(request.finished, &request.heard)
+            && let Some(reply) = call.session.reply()
+        {
+            let (finished, reply) = (Some(call.session.turn()), reply.clone());
+            let voice = voice(&reply, &line);
+            return Ok(Taken { finished, outcome: call.session.outcome(), reply, voice });
+        }
+
+        let decided = decide(request, &mut call, &line, foreseen, invocation, world).await;
+        let turn = &decided.turn;
+        let taken = Taken {
+            finished: Some(turn.session.turn()),
+            outcome: turn.session.outcome(),
+            reply: turn.reply.clone(),
+            voice: voice(&turn.reply, &line),
+        };
+        let noted = decided.noted(contact_id);
+        let saved = timeout(PATIENCE, save(request, call, decided, invocation, world)).await;
+        match saved.unwrap_or(Err(SaveError::Store(slow()))) {
+            Ok(()) => {
+                noted.write();
+                return Ok(taken);
+            }
+            Err(SaveError::Conflict { .. }) => {}
+            // Nothing needs remembering: the caller need not hear of it.
+            Err(SaveError::Store(error)) if taken.reply.ends() => {
+                let (code, error) = ("intent.store-unavailable", wiring::chain(&error));
+                tracing::error!(contact_id = contact_id.as_str(), code, error, "turn not stored");
+                noted.write();
+                return Ok(Taken { finished: request.finished, ..taken });
+            }
+            Err(SaveError::Store(error)) => return Err(TurnError::Store(error)),
+        }
+    }
+    Err(TurnError::Contested)
+}
+
+/// What a write that never ended comes to.
+fn slow() -> StoreError {
+    StoreError::Write { kind: store::Kind::Turn, source: "no answer in time".into() }
+}
+
+/// The voice of the language that the call changes to; `None` when it changes to none.
+fn voice(reply: &Reply, line: &Line) -> Option<String> {
+    let Step::Close(Ending::Language(language)) = reply.step else { return None };
+    let spoken = line.languages.iter().find(|it| it.language == language)?;
+    Some(spoken.voice.as_str().to_owned())
+}
+
+/// What a turn begins with.
+struct Loaded {
+    call: Call,
+    line: Arc<Line>,
+}
+
+/// Reads call and line at the same time.
+async fn load(
+    request: &Request,
+    contact_id: &ContactId,
+    invocation: &Invocation,
+    world: &World,
+) -> Result<Loaded, TurnError> {
+    let (call, line) = tokio::join!(
+        world.table.call(contact_id),
+        line(request.dialled.as_ref(), invocation, world),
+    );
+    let call = call.map_err(TurnError::Store)?;
+    let line = match (line, call.as_ref().and_then(|it| it.dialled.as_ref())) {
+        (Some(line), _) => line,
+        // A flow that does not pass the number on: the call knows it.
+        (None, Some(dialled)) if request.dialled.is_none() => {
+            self::line(Some(dialled), invocation, world)
+                .await
+                .unwrap_or(Arc::clone(&world.fallback))
+        }
+        (None, _) => Arc::clone(&world.fallback),
+    };
+    let call = call.unwrap_or_else(|| Call {
+        line: Some(line.id.clone()),
+        dialled: request.dialled.clone(),
+        ..Call::new(contact_id.clone(), invocation.now, request.heard.language.code())
+    });
+    Ok(Loaded { call, line })
+}
+
+/// The line of the dialled number; `None` when it has none or it cannot be read, which is logged.
+async fn line(dialled: Option<&E164>, invocation: &Invocation, world: &World) -> Option<Arc<Line>> {
+    match world.lines.line(dialled?, invocation.now).await {
+        Ok(line) => line,
+        Err(error) => {
+            let (code, error) = ("intent.line-unavailable", wiring::chain(&error));
+            tracing::error!(code, error, "served as a number without a line");
+            None
+        }
+    }
+}
+
+/// Asks the records what is sure to be needed, if the line is at hand.
+async fn foreseen(
+    request: &Request,
+    contact_id: &ContactId,
+    invocation: &Invocation,
+    world: &World,
+) -> Option<(Asked, Facts)> {
+    let asked = request.heard.foreseen()?;
+    let store::Known::Line(line) = world.lines.known(request.dialled.as_ref()?, invocation.now)
+    else {
+        return None;
+    };
+    let directory = world.directory(&line)?;
+    let caller = Caller {
+        line: line.id.clone(),
+        contact: contact_id.clone(),
+        number: None,
+        hash: None,
+        now: local(&line, invocation.now),
+        deadline: invocation.records_end(),
+        chance: invocation.chance,
+    };
+    let facts = perform(&directory, &asked, &caller).await;
+    Some((asked, facts))
+}
+
+/// A turn that was decided, and by what.
+struct Decided {
+    turn: Turn,
+    judgement: Option<log::Judgement>,
+    requests: Vec<&'static str>,
+    served: bool,
+}
+
+impl Decided {
+    /// What the decision log says of it.
+    fn noted(&self, contact_id: &ContactId) -> log::Noted {
+        log::Noted {
+            contact_id: contact_id.clone(),
+            turn: self.turn.session.turn(),
+            judgement: self.judgement,
+            guess: self.turn.guess,
+        }
+    }
+}
+
+/// Has the dialogue decide, and performs what it asks for.
+async fn decide(
+    request: &Request,
+    call: &mut Call,
+    line: &Line,
+    mut foreseen: Option<(Asked, Facts)>,
+    invocation: &Invocation,
+    world: &World,
+) -> Decided {
+    let now = local(line, invocation.now);
+    let caller = call.caller.as_ref().map(|it| it.as_str().to_owned());
+    let setting = Setting { line, now: now.datetime(), caller: caller.as_deref() };
+    let served_before = call.session.served();
+    let mut judgement = None;
+    let mut requests = Vec::new();
+    let mut next = listen(std::mem::take(&mut call.session), &request.heard, &setting);
+    let turn = loop {
+        next = match next {
+            Next::Answer(turn) => break *turn,
+            Next::Unclear(unclear) => {
+                let (judged, next) = judge(*unclear, request, world, &setting);
+                judgement = Some(judged);
+                next
+            }
+            Next::Request(pending) => {
+                requests.push(pending.request().name());
+                let facts = match foreseen.take() {
+                    Some((asked, facts)) if asked == *pending.request() => facts,
+                    _ if requests.len() > MAX_REQUESTS => Facts::Unavailable,
+                    _ => {
+                        let caller = Caller {
+                            line: line.id.clone(),
+                            contact: call.contact_id.clone(),
+                            number: call.number.clone(),
+                            hash: call.caller.clone(),
+                            now: now.clone(),
+                            deadline: invocation.records_end(),
+                            chance: invocation.chance,
+                        };
+                        match world.directory(line) {
+                            Some(it) => perform(&it, pending.request(), &caller).await,
+                            None => Facts::Unavailable,
+                        }
+                    }
+                };
+                pending.answer(facts, &setting)
+            }
+        };
+    };
+    let served = turn.session.served() > served_before;
+    Decided { turn, judgement, requests, served }
+}
+
+/// Settles what Lex gave up, with its own alternatives and the classifier's opinion.
+fn judge(
+    unclear: Unclear,
+    request: &Request,
+    world: &World,
+    setting: &Setting<'_>,
+) -> (log::Judgement, Next) {
+    let knows = |it: &Opinion| it.wish.scenario().is_none_or(|it| setting.line.does(it));
+    let evidence = Evidence {
+        recognition: request.alternatives.iter().copied().filter(knows).collect(),
+        classifier: world.classifiers.opinions(&request.locale, unclear.words(), setting.line),
+    };
+    let (decision, next): (Decision, Next) = unclear.settle(&evidence, setting);
+    let (recognised, guessed) = (evidence.recognised(), evidence.guessed());
+    (log::Judgement { decision, recognised, guessed }, next)
+}
+
+/// Stores a finished turn, the texts that it promises, and the call with what is remembered of it.
+async fn save(
+    request: &Request,
+    mut call: Call,
+    decided: Decided,
+    invocation: &Invocation,
+    world: &World,
+) -> Result<(), SaveError> {
+    let Decided { turn, judgement: _, requests, served } = decided;
+    for fault in &turn.faults {
+        let (code, error) = ("intent.wording-missing", wiring::chain(fault));
+        tracing::error!(contact_id = call.contact_id.as_str(), code, error, "apologised instead");
+    }
+    if turn.reply.step == Step::Close(Ending::Goodbye) && turn.session.served() > 0 {
+        call.outcome = Outcome::Served;
+    }
+    call.recording_consent = request.consent.unwrap_or(call.recording_consent);
+    let number = turn.session.turn();
+    let kept = request.heard.kept.clone().filter(|_| turn.keeps_words);
+    let record = store::Turn {
+        contact_id: call.contact_id.clone(),
+        number,
+        at: invocation.now,
+        intent: turn.intent_name().to_owned(),
+        said: kept.unwrap_or_default(),
+        reply: redaction::redact(&turn.reply.text()),
+        messages: turn.messages.clone(),
+        requests: requests.into_iter().map(str::to_owned).collect(),
+        failure: turn.failure.map(failure),
+        served,
+    };
+    let texts = texts(&call, &turn, invocation);
+    let profile = turn.change.as_ref().and_then(|it| profile(&call, request, it, invocation));
+    let intent = record.intent.clone();
+    let ends = turn.reply.ends();
+    call.arms.clone_from(turn.session.arms());
+    let language = match turn.reply.step {
+        Step::Close(Ending::Language(language)) => language,
+        _ => request.heard.language,
+    };
+    language.code().clone_into(&mut call.language);
+    call.session = turn.session;
+    world.table.finish_turn(&call, &record, &texts, profile.as_ref()).await?;
+    tracing::info!(
+        contact_id = call.contact_id.as_str(),
+        turn = number,
+        intent,
+        texts = texts.len(),
+        ends,
+        "answered"
+    );
+    Ok(())
+}
+
+fn failure(failure: dialogue::Failure) -> Failure {
+    match failure {
+        dialogue::Failure::NotUnderstood => Failure::NotUnderstood,
+        dialogue::Failure::Silence => Failure::Silence,
+        dialogue::Failure::Denied => Failure::Denied,
+    }
+}
+
+/// What the line remembers of the caller from now on; `None` for one whose number is withheld.
+fn profile(
+    call: &Call,
+    request: &Request,
+    change: &Change,
+    invocation: &Invocation,
+) -> Option<Profile> {
+    let (remembered, language) = match change {
+        Change::Remember { name, matters } => {
+            let (name, matters) = (name.clone(), matters.clone());
+            let remembered = Remembered { consent: Some(Consent::Granted), name, matters };
+            (remembered, Some(request.heard.language))
+        }
+        Change::Forget => {
+            (Remembered { consent: Some(Consent::Refused), ..Remembered::default() }, None)
+        }
+    };
+    Some(Profile {
+        caller: call.caller.clone()?,
+        line: call.line.clone()?,
+        remembered,
+        language,
+        updated_at: invocation.now,
+        keep_days: call.keep_days,
+    })
+}
+
+/// The texts that a turn promises. A caller who withholds their number was promised none.
+fn texts(call: &Call, turn: &Turn, invocation: &Invocation) -> Vec<Text> {
+    let Some(to) = &call.number else { return Vec::new() };
+    let numbered = (1..).zip(&turn.texts);
+    let texts = numbered.map(|(number, text)| {
+        let (contact_id, turn) = (call.contact_id.clone(), turn.session.turn());
+        let id = TextId { contact_id, turn, number };
+        let (message, words) = (text.message.clone(), text.words.clone());
+        let text = Text::new(id, message, to.clone(), words, invocation.now);
+        Text { keep_days: call.keep_days, ..text }
+    });
+    texts.collect()
+}

@@ -1,0 +1,150 @@
+//! What cannot be taken back is done once, however often, late or out of order a turn is sent.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod says;
+mod world;
+
+use aws_events::lex::Response;
+use directory::testing::{Fault, Faults, records};
+use intent::World;
+use says::{confirmed, filled, intent, says};
+use serde_json::{Value, json};
+use store::{Table, testing};
+use world::{invocation, settings, table, world};
+
+const ENERGY: &str = "+12025550102";
+const SHOP: &str = "+12025550100";
+
+/// A caller on the way to pay the 120.50 dollars of account 48210075, turn by turn.
+fn pays() -> [Value; 6] {
+    let pay = "PayInvoice";
+    [
+        says(ENERGY, 0, "pay my bill", intent(pay)),
+        says(
+            ENERGY,
+            1,
+            "four eight two one double zero seven five",
+            filled(pay, "AccountNumber", "48210075"),
+        ),
+        says(ENERGY, 2, "yes", confirmed(pay)),
+        says(ENERGY, 3, "yes please", confirmed(pay)),
+        says(ENERGY, 4, "use my card", filled(pay, "PaymentMethod", "card")),
+        says(ENERGY, 5, "that's right", confirmed(pay)),
+    ]
+}
+
+/// A caller on the way to send order 20465 back, turn by turn.
+fn sends_back() -> [Value; 4] {
+    let back = "ReturnOrder";
+    [
+        says(SHOP, 0, "return order 20465", filled(back, "OrderNumber", "20465")),
+        says(SHOP, 1, "yes", confirmed(back)),
+        says(SHOP, 2, "it came broken", filled(back, "ReturnReason", "damaged")),
+        says(SHOP, 3, "that's right", confirmed(back)),
+    ]
+}
+
+async fn answer(event: &Value, world: &World) -> Response {
+    intent::handle(event.clone(), &invocation(), world).await.unwrap()
+}
+
+fn words(response: &Response) -> String {
+    response.messages.iter().map(|it| it.content.as_str()).collect()
+}
+
+/// The records of a kind.
+async fn stored(table: &Table, kind: &str) -> Vec<Value> {
+    let mut items = testing::items(table).await.unwrap();
+    items.retain(|it| it["kind"] == kind);
+    items
+}
+
+/// The receipts of account 48210075 and the texts of the call.
+async fn paid(table: &Table) -> (usize, usize) {
+    (stored(table, "payment").await.len(), stored(table, "text").await.len())
+}
+
+#[tokio::test]
+async fn a_turn_that_is_sent_again_pays_once() {
+    let table = table().await;
+    let world = world(&table, &table);
+    for event in pays() {
+        let first = answer(&event, &world).await;
+        assert_eq!(answer(&event, &world).await, first);
+    }
+    assert_eq!(paid(&table).await, (1, 1));
+}
+
+#[tokio::test]
+async fn a_turn_that_is_sent_twice_at_once_pays_once() {
+    let table = table().await;
+    // Two environments, as Lambda runs them.
+    let (one, other) = (world(&table, &table), world(&table, &table));
+    for event in pays() {
+        let (first, second) = tokio::join!(answer(&event, &one), answer(&event, &other));
+        assert_eq!(first, second);
+        assert!(!words(&first).is_empty());
+    }
+    assert_eq!(paid(&table).await, (1, 1));
+}
+
+#[tokio::test]
+async fn turns_that_come_late_and_out_of_order_pay_once() {
+    let table = table().await;
+    let world = world(&table, &table);
+    let mut receipt = None;
+    for event in pays() {
+        receipt = Some(answer(&event, &world).await);
+    }
+    let receipt = words(&receipt.unwrap());
+    assert!(receipt.contains("Your receipt number is"), "{receipt}");
+    let before = testing::items(&table).await.unwrap();
+    // The first turn has no number: it would begin a new dialogue.
+    for event in pays().iter().skip(1).rev() {
+        // Whichever turn is repeated, the call is at its last.
+        let says = words(&answer(event, &world).await);
+        assert!(says.contains("Your receipt number is"), "{says}");
+    }
+    assert_eq!(testing::items(&table).await.unwrap(), before);
+    // Nor does a new dialogue pay what is paid.
+    for event in pays() {
+        answer(&event, &world).await;
+    }
+    assert_eq!(paid(&table).await, (1, 1));
+}
+
+#[tokio::test]
+async fn a_payment_whose_answer_is_lost_is_told_when_the_turn_is_sent_again() {
+    let table = table().await;
+    let mut world = world(&table, &table);
+    let [turns @ .., last] = pays();
+    for event in turns {
+        answer(&event, &world).await;
+    }
+    let faults = Faults::default();
+    world.records = records(&table, settings(), &faults);
+    // Each request of the payment is carried out, and none is answered.
+    faults.add([Fault::AnswerLost; 8]);
+    let lost = answer(&last, &world).await;
+    assert!(!words(&lost).contains("is paid"), "{}", words(&lost));
+    faults.clear();
+    answer(&last, &world).await;
+    assert!(paid(&table).await.0 <= 1);
+}
+
+#[tokio::test]
+async fn a_return_is_opened_once() {
+    let table = table().await;
+    let (one, other) = (world(&table, &table), world(&table, &table));
+    for event in sends_back() {
+        let (first, second) = tokio::join!(answer(&event, &one), answer(&event, &other));
+        assert_eq!(first, second);
+    }
+    for event in sends_back() {
+        answer(&event, &one).await;
+    }
+    let returns = stored(&table, "return").await;
+    assert_eq!(returns.len(), 1);
+    assert_eq!(returns[0]["number"], json!("20465"));
+}

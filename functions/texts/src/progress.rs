@@ -1,0 +1,96 @@
+//! What a text's record should say after each thing that happens. Pure.
+
+use jiff::{SignedDuration, Timestamp};
+use store::{Text, TextClaim, TextState};
+
+/// The time limit that the function is deployed with.
+pub(crate) const TIME_LIMIT: SignedDuration = SignedDuration::from_secs(15);
+
+/// How long a claim to send a text lives.
+pub(crate) const LEASE: SignedDuration = SignedDuration::from_secs(20);
+
+// INVARIANT: a claim outlives whoever holds it.
+const _: () = assert!(TIME_LIMIT.as_secs() < LEASE.as_secs());
+
+/// How long after the promise a text is still worth sending. A one-time code is good for five
+/// minutes, and whoever was promised a link hardly waits for longer than that.
+pub(crate) const MAX_AGE: SignedDuration = SignedDuration::from_mins(5);
+
+/// Whether an invocation may send a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// It may, once this is saved.
+    Granted(Text),
+    /// It is too late: this is saved instead.
+    Late(Text),
+    /// Another may, and is not known to be dead.
+    Held,
+    /// There is nothing left to do.
+    Ended,
+}
+
+/// An invocation that began at `claim.at` wants to send the text.
+pub(crate) fn claimed(text: Text, claim: TextClaim) -> Claim {
+    let expired = |held: &TextClaim| claim.at.duration_since(held.at) >= LEASE;
+    if text.state != TextState::Promised {
+        Claim::Ended
+    } else if text.claim.as_ref().is_some_and(|held| !expired(held)) {
+        Claim::Held
+    } else if claim.at.duration_since(text.promised_at) > MAX_AGE {
+        Claim::Late(ended(text, TextState::Refused, claim.at))
+    } else {
+        Claim::Granted(Text { claim: Some(claim), ..text })
+    }
+}
+
+/// The claim is given back, since the text was not taken.
+pub(crate) fn released(text: Text) -> Text {
+    Text { claim: None, ..text }
+}
+
+/// Nothing is left to do, and the words are forgotten.
+pub(crate) fn ended(text: Text, state: TextState, now: Timestamp) -> Text {
+    Text { state, words: None, claim: None, ended_at: Some(now), ..text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::TextId;
+
+    fn promised() -> Text {
+        let id = TextId { contact_id: "c-1".parse().unwrap(), turn: 1, number: 1 };
+        let to = "+12025550143".parse().unwrap();
+        Text::new(id, "text-one-time-code", to, "123456", Timestamp::UNIX_EPOCH)
+    }
+
+    fn claim(by: &str, seconds: i64) -> TextClaim {
+        TextClaim { by: by.to_owned(), at: Timestamp::from_second(seconds).unwrap() }
+    }
+
+    #[test]
+    fn one_at_a_time_may_send() {
+        let Claim::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
+        assert_eq!(text.claim, Some(claim("a", 1)));
+        assert_eq!(claimed(text.clone(), claim("b", 20)), Claim::Held);
+        assert!(matches!(claimed(text.clone(), claim("b", 21)), Claim::Granted(_)));
+        assert!(matches!(claimed(released(text), claim("b", 2)), Claim::Granted(_)));
+    }
+
+    #[test]
+    fn what_has_ended_stays_so_and_is_forgotten() {
+        for state in [TextState::Sent, TextState::Refused] {
+            let text = ended(promised(), state, Timestamp::UNIX_EPOCH);
+            assert_eq!(text.words, None);
+            assert_eq!(claimed(text, claim("b", 1)), Claim::Ended);
+        }
+    }
+
+    #[test]
+    fn a_late_text_is_not_sent() {
+        let age = |seconds| claimed(promised(), claim("a", seconds));
+        assert!(matches!(age(300), Claim::Granted(_)));
+        let Claim::Late(text) = age(301) else { panic!("sent") };
+        assert_eq!((text.state, text.words), (TextState::Refused, None));
+    }
+}

@@ -1,0 +1,308 @@
+### Lo que dice toda línea, en el español de Estados Unidos y tratando de usted.
+###
+### The comments of en-US declare the messages and their values.
+
+## What the caller wants
+
+ask-wish = ¿En qué le puedo ayudar hoy?
+    .unclear-1 = Perdón, no le entendí. ¿En qué le puedo ayudar?
+    .unclear-2 = Usted llamó a { $business }. { part-example }, u oprima 0 para una persona.
+    .silent-1 = ¿Sigue ahí? Dígame en qué le puedo ayudar.
+    .silent-2 =
+        { $scenario ->
+            [shop] Todavía no le oigo. Diga rastrear mi pedido, u oprima 0 para hablar con una persona.
+            [clinic] Todavía no le oigo. Diga hacer una cita, u oprima 0 para hablar con una persona.
+            [payments] Todavía no le oigo. Diga pagar mi factura, u oprima 0 para hablar con una persona.
+            [support] Todavía no le oigo. Diga no tengo internet, u oprima 0 para hablar con una persona.
+            [bank] Todavía no le oigo. Diga ver mi saldo, u oprima 0 para hablar con una persona.
+           *[other] Todavía no le oigo. Dígame qué necesita, u oprima 0 para hablar con una persona.
+        }
+
+part-example =
+    { $scenario ->
+        [shop] Le puedo decir cómo va su pedido. Diga rastrear mi pedido
+        [clinic] Puedo hacer, cambiar o cancelar una cita. Diga hacer una cita
+        [payments] Le puedo ayudar a pagar una factura. Diga pagar mi factura
+        [support] Le puedo ayudar si algo no funciona. Diga no tengo internet
+        [bank] Le puedo decir cuánto tiene en su cuenta. Diga ver mi saldo
+        [profile] Puedo contarle de su trabajo. Pregunte por sus proyectos
+       *[other] Dígame en pocas palabras qué necesita
+    }
+
+ask-wish-again = Claro, ¿en qué le puedo ayudar?
+    .unclear-1 = { ask-wish.unclear-1 }
+    .unclear-2 = { ask-wish.unclear-2 }
+    .silent-1 = { ask-wish.silent-1 }
+    .silent-2 = { ask-wish.silent-2 }
+    .variant-2 = Por supuesto. ¿Qué más necesita?
+
+ask-wish-not-meant = Perdón. ¿En qué le puedo ayudar? Para hablar con una persona, oprima 0.
+    .unclear-1 = { ask-wish.unclear-1 }
+    .unclear-2 = { ask-wish.unclear-2 }
+    .silent-1 = { ask-wish.silent-1 }
+    .silent-2 = { ask-wish.silent-2 }
+
+ask-more = ¿Le puedo ayudar en algo más?
+    .unclear-1 = Perdón, no le entendí. ¿Le puedo ayudar en algo más?
+    .unclear-2 = Si necesita algo más, dígame qué es, u oprima 0 para hablar con una persona. Si no, diga no.
+    .silent-1 = ¿Sigue ahí? ¿Le puedo ayudar en algo más?
+    .silent-2 = Todavía no le oigo. Oprima 0 para hablar con una persona, o 2 si ya es todo.
+    .variant-2 = ¿Necesita algo más?
+    .variant-3 = ¿Hay algo más en que le pueda ayudar?
+
+part-wish =
+    { $wish ->
+        [CheckOrderStatus] saber cómo va un pedido
+        [ChangeDeliveryAddress] cambiar a dónde va un pedido
+        [ReturnOrder] devolver algo
+        [BookAppointment] hacer una cita
+        [MoveAppointment] cambiar una cita
+        [CancelAppointment] cancelar una cita
+        [PayInvoice] pagar una factura
+        [ReportProblem] arreglar algo que no funciona
+        [CheckBalance] saber su saldo
+        [ListTransactions] oír sus movimientos
+        [AskExperience] saber de la experiencia
+        [AskSkills] saber de las habilidades
+        [AskProjects] saber de los proyectos
+        [AskEducation] saber de los estudios
+        [AskAvailability] saber cuándo puede empezar
+        [AskContact] saber cómo ponerse en contacto
+        [AskCollaboration] saber cómo es trabajar juntos
+        [RequestInterview] pedir una entrevista
+        [NegotiateContract] hablar de un contrato
+        [ArrangeMeeting] hacer una reunión
+        [AskTechnicalQuestion] hacer una pregunta técnica
+        [LeaveMessage] dejar un mensaje
+        [RequestCallback] que le llamemos
+        [TalkToAgent] hablar con una persona
+        [Repeat] oír eso otra vez
+        [SlowDown] ir más despacio
+        [StartAgain] empezar de nuevo
+        [GoBack] volver un paso atrás
+        [Help] saber qué puedo hacer
+        [Wait] tomarse un momento
+        [SwitchLanguage] hablar en otro idioma
+        [Emergency] recibir ayuda ahora mismo
+       *[other] seguir con eso
+    }
+
+confirm-wish =
+    { $wish ->
+        [Goodbye] No sé si le entendí bien. ¿Ya es todo?
+       *[other] No sé si le entendí bien. ¿Quiere { part-wish }?
+    }
+    .unclear-1 =
+        { $wish ->
+            [TalkToAgent] Perdón, ¿fue sí o no? Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, oprima 2.
+            [RequestCallback] Perdón, ¿fue sí o no? Si quiere que le llamemos, diga sí u oprima 1. Para una persona, oprima 0.
+            [Goodbye] Perdón, ¿fue sí o no? Si ya es todo, diga sí u oprima 1. Si no, oprima 2.
+           *[other] Perdón, ¿fue sí o no? Para { part-wish }, diga sí u oprima 1. Para una persona, oprima 0.
+        }
+    .unclear-2 = { confirm-wish.unclear-1 }
+    .silent-1 =
+        { $wish ->
+            [TalkToAgent] ¿Sigue ahí? Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, oprima 2.
+            [RequestCallback] ¿Sigue ahí? Si quiere que le llamemos, diga sí u oprima 1. Para una persona, oprima 0.
+            [Goodbye] ¿Sigue ahí? Si ya es todo, diga sí u oprima 1. Si no, oprima 2.
+           *[other] ¿Sigue ahí? Para { part-wish }, diga sí u oprima 1. Para una persona, oprima 0.
+        }
+    .silent-2 = { confirm-wish.silent-1 }
+
+confirm-heard = Creo que dijo { PAUSE() }{ $heard }. ¿Es correcto?
+    .unclear-1 = Perdón, ¿fue sí o no? Oí { PAUSE() }{ $heard }.
+    .unclear-2 = Si dijo { $heard }, diga sí u oprima 1. Si no, diga no u oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? Oí { PAUSE() }{ $heard }. ¿Es correcto?
+    .silent-2 = Todavía no le oigo. Si dijo { $heard }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .variant-2 = Oí { PAUSE() }{ $heard }. ¿Le entendí bien?
+
+offer-next-wish = ¿Quiere también { part-wish }?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere { part-wish }?
+    .unclear-2 = Si quiere { part-wish }, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Quiere { part-wish }?
+    .silent-2 = Todavía no le oigo. Si quiere { part-wish }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+
+offer-go-on = Antes quería { part-wish }. ¿Seguimos con eso?
+    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Seguimos donde estábamos?
+    .unclear-2 = Para seguir donde estábamos, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Seguimos donde estábamos?
+    .silent-2 = Todavía no le oigo. Para seguir donde estábamos, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+
+confirm-callback = Podemos llamarle al número desde el que nos llama. ¿Está bien?
+    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Le llamamos a este número?
+    .unclear-2 = Si quiere que le llamemos a este número, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Le llamamos a este número?
+    .silent-2 = Todavía no le oigo. Si quiere que le llamemos a este número, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+
+tell-leave-message = Claro, puede dejarnos un mensaje.
+
+## A person
+
+offer-person = ¿Quiere hablar con una persona?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere hablar con una persona?
+    .unclear-2 = Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, diga no u oprima 2.
+    .silent-1 = ¿Sigue ahí? ¿Quiere hablar con una persona?
+    .silent-2 = Todavía no le oigo. Para hablar con una persona, oprima 1. Si prefiere que no, oprima 2.
+
+offer-person-instead = ¿Prefiere hablar con una persona?
+    .unclear-1 = { offer-person.unclear-1 }
+    .unclear-2 = { offer-person.unclear-2 }
+    .silent-1 = { offer-person.silent-1 }
+    .silent-2 = { offer-person.silent-2 }
+
+offer-person-upset = Quiero hacerle esto más fácil. ¿Desea hablar con una persona ahora mismo?
+    .unclear-1 = { offer-person.unclear-1 }
+    .unclear-2 = { offer-person.unclear-2 }
+    .silent-1 = { offer-person.silent-1 }
+    .silent-2 = { offer-person.silent-2 }
+
+hand-over-asked = Claro. Le paso con nuestro equipo.
+
+hand-over-not-understood = Lo siento, no le estoy entendiendo bien. Le paso con nuestro equipo.
+
+hand-over-silence = Lo siento, no le puedo oír. Le paso con nuestro equipo.
+
+hand-over-denied = Lo siento, no logro anotarlo bien. Le paso con nuestro equipo.
+
+hand-over-backend = Lo siento, en este momento no puedo consultar nuestros registros. Le paso con nuestro equipo.
+
+hand-over-upset = Lamento que esto haya sido tan difícil. Le paso con una persona que le puede ayudar.
+
+hand-over-matter = Eso lo debe ver nuestro equipo. Le paso con ellos.
+
+## When something does not work
+
+tell-unavailable = Lo siento, en este momento no puedo consultar nuestros registros.
+
+tell-not-here = Lo siento, en esta línea no le puedo ayudar con eso.
+
+## Closing
+
+tell-done = Muy bien.
+
+tell-done-served = Me alegra haberle ayudado.
+    .variant-2 = Fue un gusto ayudarle.
+
+## Remarks before something else
+
+note-not-meant = Perdón.
+    .variant-2 = Me equivoqué.
+
+note-denied = Perdón.
+    .variant-2 = Gracias por avisarme.
+
+note-corrected = Listo, ya lo cambié.
+    .variant-2 = Entendido, ya lo cambié.
+
+note-okay = De acuerdo.
+    .variant-2 = Muy bien.
+    .variant-3 = Entendido.
+
+note-no-problem = No hay problema.
+
+note-repeat = Claro, se lo repito.
+    .variant-2 = Por supuesto. Una vez más.
+
+note-nothing-to-repeat = Apenas estamos empezando.
+
+note-slower = Claro, hablaré más despacio.
+
+note-slowest = Ya estoy hablando lo más despacio que puedo.
+
+note-start-again = De acuerdo, empecemos de nuevo.
+
+note-back = De acuerdo, volvamos atrás.
+
+note-nothing-to-go-back = No hay nada a que volver.
+
+note-wait = Tómese su tiempo. Aquí estoy cuando quiera seguir.
+
+note-still-waiting = Sin prisa. Aquí sigo.
+
+## Help
+
+tell-help =
+    { $scenario ->
+        [shop] Le puedo decir cómo va un pedido, cambiar a dónde va o ayudarle a devolver algo.
+        [clinic] Puedo hacer una cita, cambiarla o cancelarla.
+        [payments] Le puedo decir cuánto debe y ayudarle a pagarlo.
+        [support] Puedo ver qué pasa con su internet, su teléfono o su tele, o hablar de su factura.
+        [bank] Le puedo decir su saldo y sus últimos movimientos.
+        [profile] Puedo responder sobre experiencia, habilidades y proyectos, o tomar un mensaje.
+       *[other] Dígame en pocas palabras qué necesita, y veré qué puedo hacer.
+    }
+
+tell-help-commands = Siempre puede decir repita, más despacio, atrás, de nuevo, o hablar con una persona.
+
+## Language
+
+note-language = Claro, hablemos en español.
+
+offer-language = ¿Prefiere que sigamos en español?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Prefiere que sigamos en español?
+    .unclear-2 = Para español, diga sí u oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Prefiere que sigamos en español?
+    .silent-2 = Todavía no le oigo. Para español, oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+
+tell-language-unknown =
+    { $speaks ->
+        [en-US] Lo siento, solo hablo inglés.
+        [es-US] Lo siento, solo hablo español.
+       *[both] Lo siento, solo hablo inglés y español.
+    }
+
+## Mood
+
+note-anger = Entiendo que esto es frustrante, y lo siento.
+    .variant-2 = Le entiendo, y lamento la molestia.
+
+note-fear = Entiendo su preocupación. Vamos a resolverlo juntos.
+    .variant-2 = Sé que esto preocupa. Estoy aquí para ayudarle.
+
+note-urgency = Sé que es urgente, así que vamos rápido.
+    .variant-2 = Seré breve.
+
+tell-emergency = Si alguien está en peligro, cuelgue y llame al { TOGETHER("911") }. Ahora mismo le paso con una persona.
+
+## Callers who call again
+
+offer-last-matter =
+    { $matter ->
+        [order] ¿Llama por el pedido del que preguntó { $day }?
+        [appointment] ¿Llama por la cita de la que hablamos { $day }?
+        [invoice] ¿Llama por la factura de la que preguntó { $day }?
+        [ticket] ¿Llama por el problema que nos contó { $day }?
+        [account] ¿Llama por la cuenta de la que preguntó { $day }?
+       *[other] ¿Llama por lo que hablamos { $day }?
+    }
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Llama por lo mismo que { $day }?
+    .unclear-2 = Si es lo mismo que { $day }, diga sí u oprima 1. Si es otra cosa, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Llama por lo mismo que { $day }?
+    .silent-2 = Todavía no le oigo. Si es lo mismo que { $day }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+
+offer-remember = ¿Quiere que le recuerde para su próxima llamada?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere que le recuerde para su próxima llamada?
+    .unclear-2 = Si quiere que le recuerde, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Quiere que le recuerde para su próxima llamada?
+    .silent-2 = Todavía no le oigo. Si quiere que le recuerde, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+
+note-remembered = Muy bien, le recordaré.
+
+note-not-remembered = Está bien, no guardaré esta llamada.
+
+## What the agent reads
+
+part-reason =
+    { $reason ->
+        [asked] Quien llama pidió hablar con una persona
+        [not-understood] El asistente no pudo entender a quien llama
+        [silence] El asistente no pudo oír a quien llama
+        [backend] El asistente no pudo consultar nuestros registros
+        [upset] Quien llama está molesto
+        [denied] El asistente no logró anotar bien los datos
+        [emergency] Quien llama puede estar en peligro
+        [matter] Quien llama necesita algo que el asistente no puede hacer
+       *[other] Quien llama habló con el asistente
+    }
+
+summary-call = { part-reason }.
