@@ -1,2 +1,2 @@
-//! Holds nothing: the scripted calls are in `calls/`, their data in `data/`, and the test
-//! `calls.rs` plays each of them.
+//! Holds nothing: the scripted calls are in `calls/` and `own-api/`, their data in `data/`, and the tests
+//! `calls.rs` and `own_api.rs` play each of them.

@@ -204,9 +204,9 @@ summary-bank-account = { $goal ->
     [transactions] Wants to hear transactions.
    *[balance] Wants to hear a balance.
 } { $verified ->
-    [yes] The caller is verified for the account ending in { $ending }.
-    [told] The caller was verified for the account ending in { $ending }, and heard it.
-    [locked] The account ending in { $ending } is locked after wrong PINs.
-    [code] Account ending in { $ending }: the PIN was right, the code isn't checked yet.
-   *[no] The caller isn't verified for the account ending in { $ending }.
+    [yes] The caller is verified for the account ending in { TOGETHER($ending) }.
+    [told] The caller was verified for the account ending in { TOGETHER($ending) }, and heard it.
+    [locked] The account ending in { TOGETHER($ending) } is locked after wrong PINs.
+    [code] Account ending in { TOGETHER($ending) }: the PIN was right, the code isn't checked yet.
+   *[no] The caller isn't verified for the account ending in { TOGETHER($ending) }.
 }

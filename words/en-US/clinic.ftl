@@ -267,9 +267,9 @@ tell-cancelled = Your appointment with { $doctor } { $day } at { $time } is canc
 tell-kept = Okay, I've left it as it is. You'll see { $doctor } { $day } at { $time }.
 
 # It was cancelled or moved by somebody else.
-tell-appointment-gone = That appointment isn't in our calendar any more.
+tell-appointment-gone = That appointment isn't in our calendar anymore.
 
-# An appointment was cancelled.
+# An appointment was cancelled, or there is none to move.
 offer-new-appointment = Would you like to book a new appointment?
     .unclear-1 = Sorry, I didn't get that. Would you like a new appointment? Say yes or no.
     .unclear-2 = I still didn't get it. Press 1 for a new appointment, 2 for no, or 0 for a person.

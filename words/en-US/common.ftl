@@ -42,12 +42,12 @@ part-example =
 # There is something else, and the caller has not said what.
 #   $business (Text, e.g. Northwind Outfitters) whom the caller has reached
 #   $scenario (Word: shop | clinic | payments | support | bank | profile | several) what the line does
-ask-wish-again = Sure, what can I do for you?
+ask-wish-again = What can I do for you?
     .unclear-1 = { ask-wish.unclear-1 }
     .unclear-2 = { ask-wish.unclear-2 }
     .silent-1 = { ask-wish.silent-1 }
     .silent-2 = { ask-wish.silent-2 }
-    .variant-2 = Of course. What else can I do?
+    .variant-2 = What else can I do?
 
 # The line guessed what the caller wants, and the guess was wrong.
 #   $business (Text, e.g. Northwind Outfitters) whom the caller has reached
@@ -68,7 +68,7 @@ ask-more = Is there anything else I can help with?
     .variant-3 = Can I help with anything else?
 
 # What a caller may want, after "would you like to".
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
 part-wish =
     { $wish ->
         [CheckOrderStatus] know how an order is doing
@@ -85,13 +85,14 @@ part-wish =
         [AskSkills] hear about skills
         [AskProjects] hear about projects
         [AskEducation] hear about education
-        [AskAvailability] know about a possible start
+        [AskAvailability] hear about availability
         [AskContact] know how to get in touch
         [AskCollaboration] hear about working together
         [RequestInterview] ask for an interview
         [NegotiateContract] talk about a contract
         [ArrangeMeeting] set up a meeting
         [AskTechnicalQuestion] ask a technical question
+        [AskHours] know our hours
         [LeaveMessage] leave a message
         [RequestCallback] get a call back
         [TalkToAgent] talk to a person
@@ -107,7 +108,7 @@ part-wish =
     }
 
 # The line guessed what the caller wants.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
 confirm-wish =
     { $wish ->
         [Goodbye] I'm not sure I got that. Are you all set?
@@ -139,16 +140,8 @@ confirm-heard = I think you said { PAUSE() }{ $heard }. Is that right?
     .silent-2 = I still can't hear you. If you said { $heard }, press 1. If not, press 2. For a person, press 0.
     .variant-2 = I heard { PAUSE() }{ $heard }. Did I get that right?
 
-# Something that the caller often wants next, offered once.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
-offer-next-wish = Would you also like to { part-wish }?
-    .unclear-1 = Sorry, was that a yes or a no? Would you like to { part-wish }?
-    .unclear-2 = To { part-wish }, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
-    .silent-1 = Are you still there? Would you like to { part-wish }?
-    .silent-2 = I still can't hear you. To { part-wish }, press 1. If you'd rather not, press 2. For a person, press 0.
-
 # Something was left for another wish, which is done.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
 offer-go-on = Before, you wanted to { part-wish }. Should we go on with that?
     .unclear-1 = Sorry, was that a yes or a no? Should we go on where we were?
     .unclear-2 = To go on where we were, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
@@ -161,6 +154,108 @@ confirm-callback = We can call you back on the number you're calling from. Is th
     .unclear-2 = To be called back on this number, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
     .silent-1 = Are you still there? Should we call you back on this number?
     .silent-2 = I still can't hear you. To be called back on this number, press 1. If not, press 2. For a person, press 0.
+
+# The caller wants to be called back, and cannot be.
+#   $why (Word: withheld | never) their number is withheld, or the line calls nobody back
+tell-callback-not-possible =
+    { $why ->
+        [never] I'm sorry, we don't call back from this line.
+       *[withheld] I'm sorry, I can't see your number, so we couldn't call you back.
+    }
+
+# The caller could leave a message in place of a callback.
+#   $why (Word: withheld | never) their number is withheld, or the line calls nobody back
+offer-message-instead =
+    { $why ->
+        [never] Would you like to leave us a message instead?
+       *[withheld] Would you like to leave us a message with your number instead?
+    }
+    .unclear-1 = Sorry, was that a yes or a no? Would you like to leave a message?
+    .unclear-2 = To leave a message, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
+    .silent-1 = Are you still there? Would you like to leave a message?
+    .silent-2 = I still can't hear you. To leave a message, press 1. If you'd rather not, press 2. For a person, press 0.
+
+# Before the hours of a week, which come a few days at a time.
+tell-hours = Here's when we're open.
+
+# Every day is the same.
+#   $open (Word: always | once) whether it is open all day
+#   $from (Time, optional, e.g. 08:00) when it opens
+#   $to (Time, optional, e.g. 12:30) when it closes
+tell-hours-every-day = We're open every day { part-times }.
+
+# Several days in a row.
+#   $first (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) the first of them
+#   $last (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) the last of them
+#   $count (Word: two | more) how many they are
+#   $open (Word: always | once) whether it is open all day
+#   $from (Time, optional, e.g. 08:00) when it opens
+#   $to (Time, optional, e.g. 12:30) when it closes
+tell-hours-days =
+    { $count ->
+        [two] { part-first-day } and { part-last-day }, { part-times }.
+       *[more] { part-first-day } to { part-last-day }, { part-times }.
+    }
+
+# One day of the week.
+#   $first (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) which
+#   $open (Word: always | once) whether it is open all day
+#   $from (Time, optional, e.g. 08:00) when it opens
+#   $to (Time, optional, e.g. 12:30) when it closes
+tell-hours-day = { part-first-day }, { part-times }.
+
+# After that, when it opens again on the same days.
+#   $from (Time, e.g. 13:30) when it opens
+#   $to (Time, e.g. 18:00) when it closes
+tell-hours-again = And again from { $from } to { $to }.
+
+# When somebody is in on a day.
+#   $day (Day, e.g. 2026-03-06) the day
+#   $open (Word: closed | always | once) whether it is open at all, and all day
+#   $from (Time, optional, e.g. 08:00) when it opens
+#   $to (Time, optional, e.g. 12:30) when it closes
+tell-hours-on =
+    { $open ->
+        [closed] We're closed { $day }.
+       *[once] We're open { $day } { part-times }.
+    }
+
+# The line has no hours of its own.
+tell-hours-unknown = I'm sorry, I don't know our hours.
+
+#   $first (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) a day
+part-first-day =
+    { $first ->
+        [monday] Monday
+        [tuesday] Tuesday
+        [wednesday] Wednesday
+        [thursday] Thursday
+        [friday] Friday
+        [saturday] Saturday
+       *[sunday] Sunday
+    }
+
+#   $last (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) a day
+part-last-day =
+    { $last ->
+        [monday] Monday
+        [tuesday] Tuesday
+        [wednesday] Wednesday
+        [thursday] Thursday
+        [friday] Friday
+        [saturday] Saturday
+       *[sunday] Sunday
+    }
+
+# From when until when it is open.
+#   $open (Word: always | once) whether it is open all day
+#   $from (Time, optional, e.g. 08:00) when it opens
+#   $to (Time, optional, e.g. 12:30) when it closes
+part-times =
+    { $open ->
+        [always] around the clock
+       *[once] from { $from } to { $to }
+    }
 
 # The caller wants to leave a message. The flow says how.
 tell-leave-message = Sure, you can leave us a message.
@@ -206,9 +301,6 @@ hand-over-backend = I'm sorry, I can't get to our records right now. Let me pass
 # The caller is upset.
 hand-over-upset = I'm sorry this has been so hard. Let me get you to a person who can help.
 
-# The matter is one for a person.
-hand-over-matter = That's something our team should look at. Let me pass you on to them.
-
 ## When something does not work
 
 # A look-up failed; also said in place of a message that cannot be said.
@@ -244,6 +336,9 @@ note-corrected = Okay, I've changed that.
 note-okay = Okay.
     .variant-2 = All right.
     .variant-3 = Got it.
+
+# Before the first question about what the caller wants.
+note-sure = Sure.
 
 # The caller does not have or want something.
 note-no-problem = No problem.
@@ -299,12 +394,8 @@ tell-help-commands = You can always say repeat, slower, go back, start over, or 
 # The line goes on in this language.
 note-language = Sure, let's speak English.
 
-# The caller may rather speak this language; it is said in it.
-offer-language = Would you like to go on in English?
-    .unclear-1 = Sorry, was that a yes or a no? Would you like to go on in English?
-    .unclear-2 = For English, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
-    .silent-1 = Are you still there? Would you like to go on in English?
-    .silent-2 = I still can't hear you. For English, press 1. If you'd rather not, press 2. For a person, press 0.
+# The caller speaks this language without having asked for it; it is said in it.
+note-language-heard = Sure, we can go on in English.
 
 # The caller wants a language that the line does not speak.
 #   $speaks (Word: en-US | es-US | both) what it does speak

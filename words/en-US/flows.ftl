@@ -29,9 +29,6 @@ ask-recording = May we record this call to help us serve you? To agree, press 1.
 # Recording was refused.
 note-recording-refused = Okay, we won't record this call.
 
-# Recording was agreed to.
-note-recording-agreed = Thank you.
-
 # Something takes a moment.
 note-one-moment = One moment, please.
 
@@ -71,10 +68,6 @@ tell-no-person = I can't reach anyone right now, so let's take a message instead
 
 # Too many people are waiting.
 tell-queue-long = A lot of people are waiting right now, so let's take a message instead.
-
-# The call comes from a queue; said to the agent.
-#   $queue (Text, e.g. Orders) the queue
-summary-queue = A call from { $queue }.
 
 ## Waiting
 

@@ -6,19 +6,11 @@
 
 # The caller wants to pay what they owe.
 #   $digits (Number, e.g. 8) how many digits an account number has
-ask-account-number = Sure. What's your { $digits }-digit account number?
+ask-account-number = What's your { $digits }-digit account number?
     .unclear-1 = Sorry, I didn't get that. What are the { $digits } digits of your account number?
     .unclear-2 = Please enter the { $digits } digits on your keypad, or say agent to talk to a person.
     .silent-1 = Are you still there? What's your { $digits }-digit account number?
     .silent-2 = I still can't hear you. Please enter the { $digits } digits on your keypad, or press 0 to talk to a person.
-
-# The caller is asked after a remark.
-#   $digits (Number, e.g. 8) how many digits an account number has
-ask-account-number-plain = What's your { $digits }-digit account number?
-    .unclear-1 = { ask-account-number.unclear-1 }
-    .unclear-2 = { ask-account-number.unclear-2 }
-    .silent-1 = { ask-account-number.silent-1 }
-    .silent-2 = { ask-account-number.silent-2 }
 
 # The number that was read back is wrong: the first time.
 #   $digits (Number, e.g. 8) how many digits an account number has
@@ -142,9 +134,9 @@ offer-this-invoice = { $due ->
 #   $card (Digits, e.g. 4242) the last four digits of the card on file
 choose-payment-method = Would you like to use the card ending in { $card }, or get a link by text message?
     .unclear-1 = Sorry, I didn't get that. Should I use the card ending in { $card }, or text you a link?
-    .unclear-2 = To use the card on file, say card. To pay online, say link. For a person, press 0.
+    .unclear-2 = To use the card on file, say card or press 1. To get a link, say link or press 2. For a person, press 0.
     .silent-1 = Are you still there? Should I use the card ending in { $card }, or text you a link?
-    .silent-2 = I still can't hear you. Say card, or say link. For a person, press 0.
+    .silent-2 = I still can't hear you. For the card, press 1. For a link, press 2. For a person, press 0.
 
 # Before the card on file is charged.
 #   $amount (Money, e.g. 120.50) what is owed
@@ -200,6 +192,10 @@ tell-already-paid = Good news: the { $amount } has already been paid, so I didn'
 # The caller does not want to pay now.
 tell-not-paid = Okay, I haven't charged anything.
     .variant-2 = All right, nothing's been charged.
+
+# The same of another invoice than one that was paid, or for which a link was sent.
+tell-rest-not-paid = Okay, I haven't charged anything for that one.
+    .variant-2 = All right, nothing's been charged for that one.
 
 ## Said before a question
 

@@ -3,7 +3,7 @@
 ## The number of an order
 
 # The caller wants to hear about an order.
-ask-order-number = Sure. What's your five-digit order number?
+ask-order-number = What's your five-digit order number?
     .unclear-1 = Sorry, I didn't get that. What's your five-digit order number?
     .unclear-2 = Please enter the five digits on your keypad, or say agent to talk to a person.
     .silent-1 = Are you still there? What's your five-digit order number?
@@ -131,7 +131,12 @@ tell-address-shipped = Order { TOGETHER($number) } is already on its way, so I c
 
 # The order was delivered.
 #   $number (Digits, e.g. 20440) the order
-offer-return-address = Order { TOGETHER($number) } has already been delivered, so I can't change its address. Would you like to send it back instead?
+#   $why (Word: address | cancel) what cannot be done any more
+offer-return-instead =
+    { $why ->
+        [cancel] Order { TOGETHER($number) } has already been delivered, so it can't be cancelled. Would you like to send it back instead?
+       *[address] Order { TOGETHER($number) } has already been delivered, so I can't change its address. Would you like to send it back instead?
+    }
     .unclear-1 = Sorry, was that a yes or a no? Would you like to send order { TOGETHER($number) } back?
     .unclear-2 = { offer-next-return.unclear-2 }
     .silent-1 = Are you still there? Would you like to send order { TOGETHER($number) } back?
@@ -140,6 +145,20 @@ offer-return-address = Order { TOGETHER($number) } has already been delivered, s
 # The order was cancelled.
 #   $number (Digits, e.g. 20440) the order
 tell-address-cancelled = Order { TOGETHER($number) } was cancelled, so there's no delivery to change.
+
+## Cancelling an order
+
+# The order has not left yet.
+#   $number (Digits, e.g. 20440) the order
+hand-over-cancel = Order { TOGETHER($number) } hasn't been shipped yet, so our team can still cancel it. Let me pass you on.
+
+# The order is on its way.
+#   $number (Digits, e.g. 20440) the order
+tell-cancel-shipped = Order { TOGETHER($number) } is already on its way, so I can't cancel it. You can send it back once it's there.
+
+# The order was cancelled before.
+#   $number (Digits, e.g. 20440) the order
+tell-cancel-already = Order { TOGETHER($number) } is cancelled already. It won't be delivered.
 
 ## Sending something back
 
@@ -193,9 +212,13 @@ tell-return-dropped = Okay, I won't send anything back.
 #   $number (Digits, e.g. 20440) the order
 tell-return-processing = Order { TOGETHER($number) } hasn't been shipped yet, so there's nothing to send back.
 
-# The records refuse it.
+# The order was delivered, and the records refuse it: it is too late.
 #   $number (Digits, e.g. 20440) the order
 tell-return-refused = I'm sorry, order { TOGETHER($number) } can't be sent back anymore.
+
+# The records have no such order anymore.
+#   $number (Digits, e.g. 20440) the order
+tell-return-no-order = I'm sorry, I can't find order { TOGETHER($number) } now, so I didn't start a return.
 
 # The records failed while the return was being opened.
 hand-over-return-unsure = I'm sorry, I'm not sure your return went through, so I won't try again. Let me pass you on to our team.
@@ -229,6 +252,17 @@ summary-order-known =
 #   $number (Digits, e.g. 20440) the order
 #   $status (Word: processing | shipped | delivered | cancelled) how far it has come
 summary-address = { part-reason }; they want another delivery address for order { TOGETHER($number) }, which is { $status ->
+        [processing] being prepared
+        [shipped] on its way
+        [delivered] delivered
+       *[cancelled] cancelled
+    }.
+
+# They want to cancel an order.
+#   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
+#   $number (Digits, e.g. 20440) the order
+#   $status (Word: processing | shipped | delivered | cancelled) how far it has come
+summary-cancel = { part-reason }; they want to cancel order { TOGETHER($number) }, which is { $status ->
         [processing] being prepared
         [shipped] on its way
         [delivered] delivered

@@ -7,35 +7,35 @@
 ask-account = Por su seguridad, primero compruebo quién es usted. ¿Cuál es su número de cuenta?
     .variant-2 = Primero compruebo quién es usted. ¿Cuál es su número de cuenta?
     .unclear-1 = Perdón, no le entendí. Diga los dígitos de su cuenta uno por uno, por favor.
-    .unclear-2 = Sigo sin entenderle. Marque su número de cuenta en el teclado, o marque 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Marque su número de cuenta en el teclado, u oprima 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Cuál es su número de cuenta?
-    .silent-2 = Sigo sin oírle. Marque su número de cuenta en el teclado, o marque 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Marque su número de cuenta en el teclado, u oprima 0 para hablar con una persona.
 
 confirm-account = Tengo la cuenta { PAUSE() }{ $number }. ¿Es correcto?
     .unclear-1 = Perdón, no le entendí. ¿Es { $number }? Diga sí o no.
-    .unclear-2 = Sigo sin entenderle. Marque 1 si el número es correcto, 2 si no, o 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Oprima 1 si el número es correcto, 2 si no, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Es correcto { $number }? Diga sí o no.
-    .silent-2 = Sigo sin oírle. Marque 1 si el número es correcto, 2 si no, o 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Oprima 1 si el número es correcto, 2 si no, o 0 para hablar con una persona.
 
 ## PIN y código
 
 ask-pin = Gracias. Marque su PIN en el teclado, por favor. No lo diga en voz alta.
     .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
-    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 y espere a una persona.
+    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
-    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 para hablar con una persona.
+    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
 ask-pin-again = Marque otra vez su PIN en el teclado. Si el número no era ese, diga número de cuenta.
     .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
-    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 y espere a una persona.
+    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
-    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 para hablar con una persona.
+    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
 ask-pin-keys = Márquelo mejor en el teclado, por favor.
     .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
-    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 y espere a una persona.
+    .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
-    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, o marque 0 para hablar con una persona.
+    .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
 note-pin-aloud = Le interrumpo para que nadie oiga su PIN.
 
@@ -56,13 +56,13 @@ tell-locked-hours = Por su seguridad, la cuenta se bloqueó. Se abre en { $hours
 
 ask-one-time-code = Acabo de mandar un código al teléfono que tenemos de usted. ¿Cuáles son los seis dígitos?
     .unclear-1 = Perdón, no le entendí. Diga los seis dígitos del código, o márquelos.
-    .unclear-2 = Sigo sin entenderle. Marque el código en el teclado, o marque 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Marque el código en el teclado, u oprima 0 para hablar con una persona.
     .silent-1 = Tómese su tiempo. Cuando tenga el código, diga los seis dígitos o márquelos.
     .silent-2 = Sigo sin oírle. Marque el código en el teclado, o diga que no le llegó.
 
 ask-code-again = ¿Cuáles son los seis dígitos?
     .unclear-1 = Perdón, no le entendí. Diga los seis dígitos del código, o márquelos.
-    .unclear-2 = Sigo sin entenderle. Marque el código en el teclado, o marque 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Marque el código en el teclado, u oprima 0 para hablar con una persona.
     .silent-1 = Tómese su tiempo. Cuando tenga el código, diga los seis dígitos o márquelos.
     .silent-2 = Sigo sin oírle. Marque el código en el teclado, o diga que no le llegó.
 
@@ -76,9 +76,9 @@ note-code-again = De acuerdo, se lo mando otra vez.
 
 choose-account-kind = ¿De qué cuenta, la corriente o la de ahorros?
     .unclear-1 = Perdón, no le entendí. ¿Quiere la corriente, la de ahorros, o las dos?
-    .unclear-2 = Sigo sin entenderle. Marque 1 para la corriente, 2 para la de ahorros, o 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Oprima 1 para la corriente, 2 para la de ahorros, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Quiere la cuenta corriente o la de ahorros?
-    .silent-2 = Sigo sin oírle. Marque 1 para la corriente, 2 para la de ahorros, o 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Oprima 1 para la corriente, 2 para la de ahorros, o 0 para hablar con una persona.
 
 note-no-kind = { $kind ->
     [savings] No tiene cuenta de ahorros con nosotros.
@@ -97,9 +97,9 @@ tell-overdrawn = { $kind ->
 
 offer-transactions = ¿Quiere oír los últimos movimientos?
     .unclear-1 = Perdón, no le entendí. ¿Quiere oír los últimos movimientos? Diga sí o no.
-    .unclear-2 = Sigo sin entenderle. Marque 1 para oírlos, 2 para no, o 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Oprima 1 para oírlos, 2 para no, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Quiere oír los últimos movimientos?
-    .silent-2 = Sigo sin oírle. Marque 1 para oírlos, 2 para no, o 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Oprima 1 para oírlos, 2 para no, o 0 para hablar con una persona.
 
 ## Movimientos
 
@@ -120,9 +120,9 @@ tell-no-transactions = { $kind ->
 
 offer-balance = ¿Quiere oír también el saldo?
     .unclear-1 = Perdón, no le entendí. ¿Quiere oír el saldo? Diga sí o no.
-    .unclear-2 = Sigo sin entenderle. Marque 1 para oír el saldo, 2 para no, o 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Oprima 1 para oír el saldo, 2 para no, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Quiere oír el saldo?
-    .silent-2 = Sigo sin oírle. Marque 1 para oír el saldo, 2 para no, o 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Oprima 1 para oír el saldo, 2 para no, o 0 para hablar con una persona.
 
 ## Sigue una persona
 
@@ -153,9 +153,9 @@ summary-bank-account = { $goal ->
     [transactions] Quiere oír los movimientos.
    *[balance] Quiere oír el saldo.
 } { $verified ->
-    [yes] Persona verificada para la cuenta que termina en { $ending }.
-    [told] Persona verificada para la cuenta que termina en { $ending }, ya lo oyó.
-    [locked] La cuenta que termina en { $ending } está bloqueada por varios PIN equivocados.
-    [code] Cuenta que termina en { $ending }: el PIN era correcto, falta comprobar el código.
-   *[no] Persona no verificada para la cuenta que termina en { $ending }.
+    [yes] Persona verificada para la cuenta que termina en { TOGETHER($ending) }.
+    [told] Persona verificada para la cuenta que termina en { TOGETHER($ending) }, ya lo oyó.
+    [locked] La cuenta que termina en { TOGETHER($ending) } está bloqueada por varios PIN equivocados.
+    [code] Cuenta que termina en { TOGETHER($ending) }: el PIN era correcto, falta comprobar el código.
+   *[no] Persona no verificada para la cuenta que termina en { TOGETHER($ending) }.
 }

@@ -6,7 +6,7 @@
 
 ask-wish = ¿En qué le puedo ayudar hoy?
     .unclear-1 = Perdón, no le entendí. ¿En qué le puedo ayudar?
-    .unclear-2 = Usted llamó a { $business }. { part-example }, u oprima 0 para una persona.
+    .unclear-2 = Llamó a { $business }. { part-example }, u oprima 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? Dígame en qué le puedo ayudar.
     .silent-2 =
         { $scenario ->
@@ -24,17 +24,17 @@ part-example =
         [clinic] Puedo hacer, cambiar o cancelar una cita. Diga hacer una cita
         [payments] Le puedo ayudar a pagar una factura. Diga pagar mi factura
         [support] Le puedo ayudar si algo no funciona. Diga no tengo internet
-        [bank] Le puedo decir cuánto tiene en su cuenta. Diga ver mi saldo
-        [profile] Puedo contarle de su trabajo. Pregunte por sus proyectos
+        [bank] Puedo decirle cuánto dinero tiene. Diga ver mi saldo
+        [profile] Puedo hablarle de experiencia y proyectos. Pregunte por los proyectos recientes
        *[other] Dígame en pocas palabras qué necesita
     }
 
-ask-wish-again = Claro, ¿en qué le puedo ayudar?
+ask-wish-again = ¿En qué le puedo ayudar?
     .unclear-1 = { ask-wish.unclear-1 }
     .unclear-2 = { ask-wish.unclear-2 }
     .silent-1 = { ask-wish.silent-1 }
     .silent-2 = { ask-wish.silent-2 }
-    .variant-2 = Por supuesto. ¿Qué más necesita?
+    .variant-2 = ¿Qué más necesita?
 
 ask-wish-not-meant = Perdón. ¿En qué le puedo ayudar? Para hablar con una persona, oprima 0.
     .unclear-1 = { ask-wish.unclear-1 }
@@ -53,7 +53,7 @@ ask-more = ¿Le puedo ayudar en algo más?
 part-wish =
     { $wish ->
         [CheckOrderStatus] saber cómo va un pedido
-        [ChangeDeliveryAddress] cambiar a dónde va un pedido
+        [ChangeDeliveryAddress] cambiar una dirección
         [ReturnOrder] devolver algo
         [BookAppointment] hacer una cita
         [MoveAppointment] cambiar una cita
@@ -66,13 +66,14 @@ part-wish =
         [AskSkills] saber de las habilidades
         [AskProjects] saber de los proyectos
         [AskEducation] saber de los estudios
-        [AskAvailability] saber cuándo puede empezar
+        [AskAvailability] saber de la disponibilidad
         [AskContact] saber cómo ponerse en contacto
         [AskCollaboration] saber cómo es trabajar juntos
         [RequestInterview] pedir una entrevista
         [NegotiateContract] hablar de un contrato
         [ArrangeMeeting] hacer una reunión
         [AskTechnicalQuestion] hacer una pregunta técnica
+        [AskHours] saber nuestro horario
         [LeaveMessage] dejar un mensaje
         [RequestCallback] que le llamemos
         [TalkToAgent] hablar con una persona
@@ -95,44 +96,104 @@ confirm-wish =
     .unclear-1 =
         { $wish ->
             [TalkToAgent] Perdón, ¿fue sí o no? Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, oprima 2.
-            [RequestCallback] Perdón, ¿fue sí o no? Si quiere que le llamemos, diga sí u oprima 1. Para una persona, oprima 0.
+            [RequestCallback] Perdón, ¿fue sí o no? Si quiere que le llamemos, diga sí u oprima 1. Para hablar con una persona, oprima 0.
             [Goodbye] Perdón, ¿fue sí o no? Si ya es todo, diga sí u oprima 1. Si no, oprima 2.
-           *[other] Perdón, ¿fue sí o no? Para { part-wish }, diga sí u oprima 1. Para una persona, oprima 0.
+           *[other] Perdón, ¿fue sí o no? Para { part-wish }, diga sí u oprima 1. Para hablar con una persona, oprima 0.
         }
     .unclear-2 = { confirm-wish.unclear-1 }
     .silent-1 =
         { $wish ->
             [TalkToAgent] ¿Sigue ahí? Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, oprima 2.
-            [RequestCallback] ¿Sigue ahí? Si quiere que le llamemos, diga sí u oprima 1. Para una persona, oprima 0.
+            [RequestCallback] ¿Sigue ahí? Si quiere que le llamemos, diga sí u oprima 1. Para hablar con una persona, oprima 0.
             [Goodbye] ¿Sigue ahí? Si ya es todo, diga sí u oprima 1. Si no, oprima 2.
-           *[other] ¿Sigue ahí? Para { part-wish }, diga sí u oprima 1. Para una persona, oprima 0.
+           *[other] ¿Sigue ahí? Para { part-wish }, diga sí u oprima 1. Para hablar con una persona, oprima 0.
         }
     .silent-2 = { confirm-wish.silent-1 }
 
 confirm-heard = Creo que dijo { PAUSE() }{ $heard }. ¿Es correcto?
     .unclear-1 = Perdón, ¿fue sí o no? Oí { PAUSE() }{ $heard }.
-    .unclear-2 = Si dijo { $heard }, diga sí u oprima 1. Si no, diga no u oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Si dijo { $heard }, diga sí u oprima 1. Si no, diga no u oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? Oí { PAUSE() }{ $heard }. ¿Es correcto?
-    .silent-2 = Todavía no le oigo. Si dijo { $heard }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Si dijo { $heard }, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .variant-2 = Oí { PAUSE() }{ $heard }. ¿Le entendí bien?
 
-offer-next-wish = ¿Quiere también { part-wish }?
-    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere { part-wish }?
-    .unclear-2 = Si quiere { part-wish }, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
-    .silent-1 = ¿Sigue ahí? ¿Quiere { part-wish }?
-    .silent-2 = Todavía no le oigo. Si quiere { part-wish }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
-
 offer-go-on = Antes quería { part-wish }. ¿Seguimos con eso?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Seguimos donde estábamos?
-    .unclear-2 = Para seguir donde estábamos, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Seguimos donde estábamos?
+    .unclear-2 = Para seguir donde estábamos, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Seguimos donde estábamos?
-    .silent-2 = Todavía no le oigo. Para seguir donde estábamos, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Para seguir donde estábamos, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 confirm-callback = Podemos llamarle al número desde el que nos llama. ¿Está bien?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Le llamamos a este número?
-    .unclear-2 = Si quiere que le llamemos a este número, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Le llamamos a este número?
+    .unclear-2 = Para que le llamemos a este número, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Le llamamos a este número?
-    .silent-2 = Todavía no le oigo. Si quiere que le llamemos a este número, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-2 = No le oigo. Para que le llamemos a este número, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+
+tell-callback-not-possible =
+    { $why ->
+        [never] Lo siento, desde esta línea no devolvemos llamadas.
+       *[withheld] Lo siento, no puedo ver su número, así que no le podríamos llamar.
+    }
+
+offer-message-instead =
+    { $why ->
+        [never] ¿Prefiere dejarnos un mensaje?
+       *[withheld] ¿Prefiere dejarnos un mensaje con su número?
+    }
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere dejar un mensaje?
+    .unclear-2 = Para dejar un mensaje, diga sí u oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Quiere dejar un mensaje?
+    .silent-2 = Todavía no le oigo. Para dejar un mensaje, oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+
+tell-hours = Este es nuestro horario.
+
+tell-hours-every-day = Abrimos todos los días { part-times }.
+
+tell-hours-days =
+    { $count ->
+        [two] El { part-first-day } y el { part-last-day }, { part-times }.
+       *[more] De { part-first-day } a { part-last-day }, { part-times }.
+    }
+
+tell-hours-day = El { part-first-day }, { part-times }.
+
+tell-hours-again = Y de nuevo de { $from } a { $to }.
+
+tell-hours-on =
+    { $open ->
+        [closed] Cerramos { $day }.
+       *[once] Abrimos { $day } { part-times }.
+    }
+
+tell-hours-unknown = Lo siento, no sé cuál es nuestro horario.
+
+part-first-day =
+    { $first ->
+        [monday] lunes
+        [tuesday] martes
+        [wednesday] miércoles
+        [thursday] jueves
+        [friday] viernes
+        [saturday] sábado
+       *[sunday] domingo
+    }
+
+part-last-day =
+    { $last ->
+        [monday] lunes
+        [tuesday] martes
+        [wednesday] miércoles
+        [thursday] jueves
+        [friday] viernes
+        [saturday] sábado
+       *[sunday] domingo
+    }
+
+part-times =
+    { $open ->
+        [always] las veinticuatro horas
+       *[once] de { $from } a { $to }
+    }
 
 tell-leave-message = Claro, puede dejarnos un mensaje.
 
@@ -168,8 +229,6 @@ hand-over-backend = Lo siento, en este momento no puedo consultar nuestros regis
 
 hand-over-upset = Lamento que esto haya sido tan difícil. Le paso con una persona que le puede ayudar.
 
-hand-over-matter = Eso lo debe ver nuestro equipo. Le paso con ellos.
-
 ## When something does not work
 
 tell-unavailable = Lo siento, en este momento no puedo consultar nuestros registros.
@@ -198,6 +257,8 @@ note-okay = De acuerdo.
     .variant-2 = Muy bien.
     .variant-3 = Entendido.
 
+note-sure = Claro.
+
 note-no-problem = No hay problema.
 
 note-repeat = Claro, se lo repito.
@@ -213,7 +274,7 @@ note-start-again = De acuerdo, empecemos de nuevo.
 
 note-back = De acuerdo, volvamos atrás.
 
-note-nothing-to-go-back = No hay nada a que volver.
+note-nothing-to-go-back = No hay nada a lo que volver.
 
 note-wait = Tómese su tiempo. Aquí estoy cuando quiera seguir.
 
@@ -238,11 +299,7 @@ tell-help-commands = Siempre puede decir repita, más despacio, atrás, de nuevo
 
 note-language = Claro, hablemos en español.
 
-offer-language = ¿Prefiere que sigamos en español?
-    .unclear-1 = Perdón, ¿fue sí o no? ¿Prefiere que sigamos en español?
-    .unclear-2 = Para español, diga sí u oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
-    .silent-1 = ¿Sigue ahí? ¿Prefiere que sigamos en español?
-    .silent-2 = Todavía no le oigo. Para español, oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+note-language-heard = Con gusto, seguimos en español.
 
 tell-language-unknown =
     { $speaks ->
@@ -276,19 +333,19 @@ offer-last-matter =
        *[other] ¿Llama por lo que hablamos { $day }?
     }
     .unclear-1 = Perdón, ¿fue sí o no? ¿Llama por lo mismo que { $day }?
-    .unclear-2 = Si es lo mismo que { $day }, diga sí u oprima 1. Si es otra cosa, oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Si es lo mismo que { $day }, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Llama por lo mismo que { $day }?
-    .silent-2 = Todavía no le oigo. Si es lo mismo que { $day }, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Si es lo mismo que { $day }, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
-offer-remember = ¿Quiere que le recuerde para su próxima llamada?
-    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere que le recuerde para su próxima llamada?
-    .unclear-2 = Si quiere que le recuerde, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
-    .silent-1 = ¿Sigue ahí? ¿Quiere que le recuerde para su próxima llamada?
-    .silent-2 = Todavía no le oigo. Si quiere que le recuerde, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+offer-remember = ¿Quiere que guarde sus datos para su próxima llamada?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere que guarde sus datos para su próxima llamada?
+    .unclear-2 = Si quiere que guarde sus datos, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? ¿Quiere que guarde sus datos para su próxima llamada?
+    .silent-2 = Todavía no le oigo. Si quiere que guarde sus datos, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
-note-remembered = Muy bien, le recordaré.
+note-remembered = Muy bien, los guardo.
 
-note-not-remembered = Está bien, no guardaré esta llamada.
+note-not-remembered = Está bien, no guardo sus datos.
 
 ## What the agent reads
 

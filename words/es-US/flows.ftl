@@ -22,8 +22,6 @@ ask-recording = ¿Podemos grabar esta llamada para atenderle mejor? Si está de 
 
 note-recording-refused = De acuerdo, no grabaremos esta llamada.
 
-note-recording-agreed = Gracias.
-
 note-one-moment = Un momento, por favor.
 
 ## On the way to a person
@@ -53,8 +51,6 @@ tell-putting-through = Le paso con alguien que le puede ayudar. Por favor no cue
 tell-no-person = Ahora no hay nadie que le atienda, así que mejor tomemos un mensaje.
 
 tell-queue-long = Ahora hay mucha gente en espera, así que mejor tomemos un mensaje.
-
-summary-queue = Una llamada de { $queue }.
 
 ## Waiting
 

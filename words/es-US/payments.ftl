@@ -4,17 +4,11 @@
 
 ## La cuenta
 
-ask-account-number = Claro. ¿Cuál es su número de cuenta, de { $digits } dígitos?
+ask-account-number = ¿Cuál es su número de cuenta, de { $digits } dígitos?
     .unclear-1 = Perdón, no le entendí. ¿Cuáles son los { $digits } dígitos de su número de cuenta?
     .unclear-2 = Por favor marque los { $digits } dígitos en su teclado, o diga agente para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Cuál es su número de cuenta, de { $digits } dígitos?
     .silent-2 = Todavía no le oigo. Por favor marque los { $digits } dígitos en su teclado, u oprima 0 para hablar con una persona.
-
-ask-account-number-plain = ¿Cuál es su número de cuenta, de { $digits } dígitos?
-    .unclear-1 = { ask-account-number.unclear-1 }
-    .unclear-2 = { ask-account-number.unclear-2 }
-    .silent-1 = { ask-account-number.silent-1 }
-    .silent-2 = { ask-account-number.silent-2 }
 
 ask-account-number-again = Perdón. ¿Cuál es el número correcto?
     .unclear-1 = { ask-account-number.unclear-1 }
@@ -60,14 +54,14 @@ tell-nothing-owed = Buenas noticias: no hay nada que pagar en su cuenta.
 tell-invoices = Tiene { $count } facturas pendientes, { $total } en total.
 
 offer-invoice = { $due ->
-        [past] Debe { PAUSE() }{ $amount }, que venció { $day }. ¿Quiere pagarla ahora?
-        [coming] Debe { PAUSE() }{ $amount }, y vence { $day }. ¿Quiere pagarla ahora?
-       *[unknown] Debe { PAUSE() }{ $amount }. ¿Quiere pagarla ahora?
+        [past] Tiene una factura de { PAUSE() }{ $amount } que venció { $day }. ¿Quiere pagarla ahora?
+        [coming] Tiene una factura de { PAUSE() }{ $amount } que vence { $day }. ¿Quiere pagarla ahora?
+       *[unknown] Tiene una factura de { PAUSE() }{ $amount }. ¿Quiere pagarla ahora?
     }
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere pagar { $amount } ahora?
-    .unclear-2 = Para pagar { $amount } ahora, oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Para pagar { $amount } ahora, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Quiere pagar { $amount } ahora?
-    .silent-2 = Todavía no le oigo. Si va a pagar ahora, oprima 1. Si no, oprima 2. Con una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Si va a pagar ahora, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 offer-oldest-invoice = { $due ->
         [past] La más antigua es de { PAUSE() }{ $amount }, y venció { $day }. ¿Quiere pagarla ahora?
@@ -103,9 +97,9 @@ offer-this-invoice = { $due ->
 
 choose-payment-method = ¿Quiere usar la tarjeta que termina en { $card }, o recibir un enlace por mensaje de texto?
     .unclear-1 = Perdón, no le entendí. ¿Uso la tarjeta que termina en { $card }, o le mando un enlace?
-    .unclear-2 = Si va a usar su tarjeta, diga tarjeta. Si no, diga enlace. Con una persona, oprima 0.
+    .unclear-2 = Para usar su tarjeta, oprima 1. Para recibir un enlace, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Uso la tarjeta que termina en { $card }, o le mando un enlace?
-    .silent-2 = No le oigo. Diga si usa la tarjeta o el enlace. Con una persona, oprima 0.
+    .silent-2 = No le oigo. Para usar su tarjeta, oprima 1. Para un enlace, oprima 2. Para hablar con una persona, oprima 0.
 
 confirm-card-payment = Voy a cobrar { PAUSE() }{ $amount } a la tarjeta que termina en { $card }. ¿Es correcto?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Cobro { $amount } a esa tarjeta?
@@ -123,9 +117,9 @@ tell-card-declined = Lo siento, rechazaron la tarjeta y no se cobró nada.
 
 offer-link = ¿Le mando un enlace para pagar de otra forma?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Le mando un enlace para pagar de otra forma?
-    .unclear-2 = Para recibir un enlace por mensaje de texto, diga sí u oprima 1. Si no, oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Para recibir un enlace por texto, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Le mando un enlace para pagar de otra forma?
-    .silent-2 = Todavía no le oigo. Para recibir un enlace por mensaje de texto, oprima 1. Para una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Para recibir un enlace por mensaje de texto, oprima 1. Para hablar con una persona, oprima 0.
 
 ## En qué quedó
 
@@ -134,9 +128,12 @@ tell-paid-texted = Gracias, ya pagó { $amount }. Le mandé el recibo por mensaj
 tell-paid-silently = Gracias, ya pagó { $amount }.
 tell-link-sent = Ya le mandé el enlace. Ahí puede pagar { $amount } cuando guste.
     .variant-2 = El enlace va en camino a su teléfono. Ahí puede pagar { $amount } cuando guste.
-tell-already-paid = Buenas noticias: los { $amount } ya están pagados, así que no cobré nada.
+tell-already-paid = Buenas noticias: esa factura de { $amount } ya está pagada, así que no cobré nada.
 tell-not-paid = Está bien, no cobré nada.
     .variant-2 = De acuerdo, no se cobró nada.
+
+tell-rest-not-paid = Está bien, de esa no cobré nada.
+    .variant-2 = De acuerdo, por esa no se cobró nada.
 
 ## Antes de una pregunta
 

@@ -4,7 +4,7 @@
 
 ## The number of an order
 
-ask-order-number = Claro. ¿Cuál es su número de pedido, de cinco dígitos?
+ask-order-number = ¿Cuál es su número de pedido, de cinco dígitos?
     .unclear-1 = Perdón, no le entendí. ¿Cuál es su número de pedido, de cinco dígitos?
     .unclear-2 = Por favor marque los cinco dígitos en su teclado, o diga agente para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Cuál es su número de pedido, de cinco dígitos?
@@ -89,9 +89,9 @@ tell-order-status =
 
 offer-next-return = Si algo está mal, puedo ayudarle a devolverlo. ¿Quiere hacerlo?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere devolverlo?
-    .unclear-2 = Para devolverlo, diga sí u oprima 1. Si no, diga no u oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Para devolverlo, diga sí u oprima 1. Si no, diga no u oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Quiere devolverlo?
-    .silent-2 = No le oigo. Si lo va a devolver, oprima 1. Si no, oprima 2. Con una persona, oprima 0.
+    .silent-2 = No le oigo. Si lo va a devolver, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 offer-next-person-late = ¿Quiere hablar con una persona sobre el retraso?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere hablar con una persona sobre el retraso?
@@ -105,13 +105,25 @@ hand-over-address = Claro. Nuestro equipo puede cambiar la dirección del pedido
 
 tell-address-shipped = El pedido { TOGETHER($number) } ya va en camino, así que no puedo cambiar su dirección.
 
-offer-return-address = El pedido { TOGETHER($number) } ya se entregó, así que no puedo cambiar su dirección. ¿Prefiere devolverlo?
+offer-return-instead =
+    { $why ->
+        [cancel] El pedido { TOGETHER($number) } ya se entregó, así que no se puede cancelar. ¿Prefiere devolverlo?
+       *[address] El pedido { TOGETHER($number) } ya se entregó, así que no puedo cambiar su dirección. ¿Prefiere devolverlo?
+    }
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere devolver el pedido { TOGETHER($number) }?
     .unclear-2 = { offer-next-return.unclear-2 }
     .silent-1 = ¿Sigue ahí? ¿Quiere devolver el pedido { TOGETHER($number) }?
     .silent-2 = { offer-next-return.silent-2 }
 
 tell-address-cancelled = El pedido { TOGETHER($number) } se canceló, así que no hay entrega que cambiar.
+
+## Cancelar un pedido
+
+hand-over-cancel = El pedido { TOGETHER($number) } todavía no ha salido, así que nuestro equipo aún lo puede cancelar. Le paso con ellos.
+
+tell-cancel-shipped = El pedido { TOGETHER($number) } ya va en camino, así que no lo puedo cancelar. Cuando llegue, lo puede devolver.
+
+tell-cancel-already = El pedido { TOGETHER($number) } ya está cancelado. No se va a entregar.
 
 ## Devolver algo
 
@@ -123,30 +135,32 @@ ask-return-reason = Lamento oírlo. ¿Por qué quiere devolverlo?
     .silent-2 = No le oigo. Diga si está roto, si no es lo que pidió, si no le queda, o si es otra cosa.
 
 confirm-return = { $why ->
-        [damaged] El pedido { TOGETHER($number) } va de vuelta porque está dañado. ¿Lo hago?
-        [wrong-item] El pedido { TOGETHER($number) } va de vuelta porque llegó otro artículo. ¿Lo hago?
-        [wrong-size] El pedido { TOGETHER($number) } va de vuelta porque no es su talla. ¿Lo hago?
-        [not-as-described] El pedido { TOGETHER($number) } va de vuelta porque no es lo que esperaba. ¿Lo hago?
-        [too-late] El pedido { TOGETHER($number) } va de vuelta porque llegó tarde. ¿Lo hago?
-        [changed-mind] El pedido { TOGETHER($number) } va de vuelta porque ya no lo necesita. ¿Lo hago?
-       *[other] El pedido { TOGETHER($number) } va de vuelta. ¿Lo hago?
+        [damaged] Voy a abrir la devolución del pedido { TOGETHER($number) } porque está dañado. ¿Está bien?
+        [wrong-item] Voy a abrir la devolución del pedido { TOGETHER($number) } porque llegó otro artículo. ¿Está bien?
+        [wrong-size] Voy a abrir la devolución del pedido { TOGETHER($number) } porque no es su talla. ¿Está bien?
+        [not-as-described] Voy a abrir la devolución del pedido { TOGETHER($number) } porque no es lo que esperaba. ¿Está bien?
+        [too-late] Voy a abrir la devolución del pedido { TOGETHER($number) } porque llegó tarde. ¿Está bien?
+        [changed-mind] Voy a abrir la devolución del pedido { TOGETHER($number) } porque ya no lo necesita. ¿Está bien?
+       *[other] Voy a abrir la devolución del pedido { TOGETHER($number) }. ¿Está bien?
     }
-    .unclear-1 = Perdón, ¿fue sí o no? ¿El pedido { TOGETHER($number) } va de vuelta?
-    .unclear-2 = Si va de vuelta, diga sí u oprima 1. Si no, diga no u oprima 2.
-    .silent-1 = ¿Sigue ahí? ¿El pedido { TOGETHER($number) } va de vuelta?
-    .silent-2 = Todavía no le oigo. Si va de vuelta, oprima 1. Si no, oprima 2. Con una persona, oprima 0.
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Abro la devolución del pedido { TOGETHER($number) }?
+    .unclear-2 = Para devolverlo, diga sí u oprima 1. Si no, diga no u oprima 2.
+    .silent-1 = ¿Sigue ahí? ¿Abro la devolución del pedido { TOGETHER($number) }?
+    .silent-2 = Todavía no le oigo. Para devolverlo, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 tell-return-opened = Listo: la devolución del pedido { TOGETHER($number) } está abierta. Le mandamos la etiqueta a la dirección que tenemos.
     .variant-2 = Ya está: puede devolver el pedido { TOGETHER($number) }. La etiqueta va a la dirección que tenemos.
 tell-return-already-open = Ya tiene abierta una devolución del pedido { TOGETHER($number) }. La etiqueta va a la dirección que tenemos.
 tell-return-shipped = El pedido { TOGETHER($number) } todavía va en camino. Cuando llegue, llámenos y lo recibimos de vuelta.
 tell-return-cancelled = El pedido { TOGETHER($number) } se canceló, así que no hay nada que devolver.
-tell-return-dropped = Está bien, no devuelvo nada.
+tell-return-dropped = Está bien, no abro ninguna devolución.
     .variant-2 = De acuerdo, lo dejo como está.
 
 tell-return-processing = El pedido { TOGETHER($number) } todavía no ha salido, así que no hay nada que devolver.
 
 tell-return-refused = Lo siento, el pedido { TOGETHER($number) } ya no se puede devolver.
+
+tell-return-no-order = Lo siento, ahora no encuentro el pedido { TOGETHER($number) }, así que no abrí la devolución.
 
 hand-over-return-unsure = Lo siento, no sé si su devolución se hizo, así que no voy a intentarlo otra vez. Le paso con nuestro equipo.
 
@@ -165,6 +179,13 @@ summary-order-known =
     }.
 
 summary-address = { part-reason }; quiere otra dirección de entrega para el pedido { TOGETHER($number) }, que { $status ->
+        [processing] se está preparando
+        [shipped] va en camino
+        [delivered] ya se entregó
+       *[cancelled] se canceló
+    }.
+
+summary-cancel = { part-reason }; quiere cancelar el pedido { TOGETHER($number) }, que { $status ->
         [processing] se está preparando
         [shipped] va en camino
         [delivered] ya se entregó

@@ -1,9 +1,9 @@
 ### Soporte técnico: qué no funciona, qué ayuda, y un reporte cuando nada ayuda.
 
 part-check = Diga sí, no o no sé. O diga agente para hablar con una persona.
-part-check-silent = Todavía no lo oigo. Diga sí o no, o marque cero para hablar con una persona.
+part-check-silent = Todavía no le oigo. Diga sí o no, u oprima 0 para hablar con una persona.
 part-fix = Diga listo cuando termine, o diga no puedo. Para hablar con una persona, diga agente.
-part-fix-silent = Aquí sigo. Diga listo cuando termine, o marque cero para hablar con una persona.
+part-fix-silent = Aquí sigo. Diga listo cuando termine, u oprima 0 para hablar con una persona.
 
 ## Qué no funciona
 
@@ -11,9 +11,8 @@ choose-service = ¿Con qué tiene problemas: con su internet, su teléfono, su t
     .unclear-1 = Perdón, no le entendí. ¿Es su internet, su teléfono, su televisión o su factura?
     .unclear-2 = Solo diga internet, teléfono, tele o factura. O diga agente para hablar con alguien.
     .silent-1 = ¿Sigue ahí? ¿Es su internet, su teléfono, su televisión o su factura?
-    .silent-2 = Aún no lo oigo. Diga internet, teléfono, tele o factura, o marque cero para hablar con alguien.
+    .silent-2 = Aún no le oigo. Diga internet, teléfono, tele o factura, u oprima 0 para hablar con alguien.
 
-#   $service (Word: internet | phone | television) what does not work
 note-trouble = { $service ->
     [internet] Muy bien, vamos a ver qué le pasa a su internet.
     [phone] Muy bien, vamos a ver qué le pasa a su teléfono.
@@ -29,54 +28,54 @@ choose-internet-symptom = ¿Qué pasa: no hay conexión, está lento o se corta?
     .unclear-1 = Perdón, no le entendí. ¿No hay conexión, está lento o se corta?
     .unclear-2 = Diga solo sin conexión, lento o se corta. O diga agente para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿No hay conexión, está lento o se corta?
-    .silent-2 = Todavía no lo oigo. Diga sin conexión, lento o se corta, o marque cero para hablar con una persona.
+    .silent-2 = Todavía no le oigo. Diga sin conexión, lento o se corta, u oprima 0 para hablar con una persona.
 
 choose-phone-symptom = ¿Qué pasa: no da tono, se oye ruido o fallan las llamadas?
     .unclear-1 = Perdón, no le entendí. ¿No da tono, se oye ruido o fallan las llamadas?
     .unclear-2 = Diga solo sin tono, ruido o llamadas. O diga agente para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿No da tono, se oye ruido o fallan las llamadas?
-    .silent-2 = Todavía no lo oigo. Diga sin tono, ruido o llamadas, o marque cero para hablar con una persona.
+    .silent-2 = Todavía no le oigo. Diga sin tono, ruido o llamadas, u oprima 0 para hablar con una persona.
 
 choose-television-symptom = ¿Qué pasa: no hay imagen, se congela, no hay sonido o faltan canales?
     .unclear-1 = Perdón, no le entendí. ¿No hay imagen, se congela, no hay sonido o faltan canales?
     .unclear-2 = Solo diga imagen, se congela, sonido o canales. O diga agente para hablar con alguien.
     .silent-1 = ¿Sigue ahí? ¿No hay imagen, se congela, no hay sonido o faltan canales?
-    .silent-2 = Aún no lo oigo. Diga imagen, se congela, sonido o canales, o marque cero para hablar con alguien.
+    .silent-2 = Aún no le oigo. Diga imagen, se congela, sonido o canales, u oprima 0 para hablar con alguien.
 
 ## Pasos que son una pregunta
 
 ask-router-on = Mire su módem, por favor. ¿Tiene al menos una luz encendida?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Tiene su módem una luz encendida?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Tiene su módem una luz encendida?
     .unclear-2 = { part-check }
     .silent-1 = Tómese su tiempo. ¿Tiene su módem al menos una luz encendida?
     .silent-2 = { part-check-silent }
 
 ask-online-light = ¿Está en verde o en blanco la luz que dice internet o que tiene un globo?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Está la luz de internet en verde o en blanco?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Está la luz de internet en verde o en blanco?
     .unclear-2 = { part-check }
     .silent-1 = Tómese su tiempo. ¿Está la luz de internet en verde o en blanco?
     .silent-2 = { part-check-silent }
 
 ask-slow-everywhere = ¿Está lento en todos sus aparatos?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Está lento en todos sus aparatos?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Está lento en todos sus aparatos?
     .unclear-2 = { part-check }
     .silent-1 = ¿Sigue ahí? ¿Está lento en todos sus aparatos?
     .silent-2 = { part-check-silent }
 
 ask-drops-near-router = ¿También se corta cuando está justo al lado del módem?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿También se corta al lado del módem?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿También se corta al lado del módem?
     .unclear-2 = { part-check }
     .silent-1 = ¿Sigue ahí? ¿También se corta al lado del módem?
     .silent-2 = { part-check-silent }
 
 ask-every-number = ¿Le pasa con todos los números que marca?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Le pasa con todos los números?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Le pasa con todos los números?
     .unclear-2 = { part-check }
     .silent-1 = ¿Sigue ahí? ¿Le pasa con todos los números que marca?
     .silent-2 = { part-check-silent }
 
 ask-box-on = Mire la caja de su televisión, por favor. ¿Está encendida su luz?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Está encendida la luz de la caja?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Está encendida la luz de la caja?
     .unclear-2 = { part-check }
     .silent-1 = Tómese su tiempo. ¿Está encendida la luz de la caja?
     .silent-2 = { part-check-silent }
@@ -150,10 +149,10 @@ ask-plug-in-box = Conecte la caja de la tele en otro enchufe y préndala. Diga l
     .silent-1 = Tómese su tiempo. Diga listo cuando la caja tenga luz.
     .silent-2 = { part-fix-silent }
 
-ask-change-source = En el control de la tele, marque Fuente hasta ver nuestro menú. Diga listo cuando las haya probado.
+ask-change-source = En el control de la tele, oprima Fuente hasta ver nuestro menú. Diga listo cuando las haya probado.
     .unclear-1 = Perdón, no le entendí. Diga listo cuando haya probado cada fuente, o diga no puedo.
     .unclear-2 = { part-fix }
-    .silent-1 = Tómese su tiempo. Marque Fuente en el control y diga listo.
+    .silent-1 = Tómese su tiempo. Oprima Fuente en el control y diga listo.
     .silent-2 = { part-fix-silent }
 
 ask-restart-box = Desconecte la caja de la tele, cuente hasta diez y conéctela otra vez. Diga listo cuando vea el menú.
@@ -175,7 +174,7 @@ ask-turn-up-volume = En el control de la tele, suba el volumen unas cuantas vece
     .silent-1 = Tómese su tiempo. Suba el volumen y diga listo.
     .silent-2 = { part-fix-silent }
 
-ask-search-channels = En el control, marque Menú y elija Buscar canales. Diga listo cuando termine.
+ask-search-channels = En el control, oprima Menú y elija Buscar canales. Diga listo cuando termine.
     .unclear-1 = Perdón, no le entendí. Diga listo cuando la tele haya buscado los canales, o diga no puedo.
     .unclear-2 = { part-fix }
     .silent-1 = Tómese su tiempo. Diga listo cuando la tele encuentre los canales.
@@ -183,7 +182,6 @@ ask-search-channels = En el control, marque Menú y elija Buscar canales. Diga l
 
 ## Si ayudó
 
-#   $service (Word: internet | phone | television) what did not work
 confirm-works = { $service ->
     [internet] ¿Ya le funciona el internet?
     [phone] ¿Ya le funciona el teléfono?
@@ -195,9 +193,9 @@ confirm-works = { $service ->
    *[television] ¿Y ahora le funciona la televisión?
     }
     .unclear-1 = { $service ->
-    [internet] Perdón, ¿eso fue un sí o un no? ¿Ya le funciona el internet?
-    [phone] Perdón, ¿eso fue un sí o un no? ¿Ya le funciona el teléfono?
-   *[television] Perdón, ¿eso fue un sí o un no? ¿Ya le funciona la televisión?
+    [internet] Perdón, ¿fue sí o no? ¿Ya le funciona el internet?
+    [phone] Perdón, ¿fue sí o no? ¿Ya le funciona el teléfono?
+   *[television] Perdón, ¿fue sí o no? ¿Ya le funciona la televisión?
     }
     .unclear-2 = { $service ->
     [internet] Si su internet funciona, diga sí. Si no, diga no. O diga agente para hablar con una persona.
@@ -210,9 +208,9 @@ confirm-works = { $service ->
    *[television] Tómese su tiempo. ¿Ya le funciona la televisión?
     }
     .silent-2 = { $service ->
-    [internet] Todavía no lo oigo. Si su internet funciona, marque uno. Si no, marque dos. Para una persona, cero.
-    [phone] Todavía no lo oigo. Si su teléfono funciona, marque uno. Si no, marque dos. Para una persona, cero.
-   *[television] Todavía no lo oigo. Si su televisión funciona, marque uno. Si no, marque dos. Para una persona, cero.
+    [internet] Todavía no le oigo. Si su internet funciona, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+    [phone] Todavía no le oigo. Si su teléfono funciona, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+   *[television] Todavía no le oigo. Si su televisión funciona, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     }
 
 note-next-step = Bueno, vamos a probar otra cosa.
@@ -221,14 +219,12 @@ note-next-step = Bueno, vamos a probar otra cosa.
 
 note-tried-before = Bien, entonces saltamos ese paso.
 
-#   $service (Word: internet | phone | television) what does not work
 note-place = { $service ->
     [internet] Vamos a hacer que su internet sirva.
     [phone] Vamos a hacer que su teléfono sirva.
    *[television] Vamos a hacer que su tele sirva.
     }
 
-#   $service (Word: internet | phone | television | billing) what does not work
 note-service = { $service ->
     [internet] Bien, entonces es su internet.
     [phone] Bien, entonces es su teléfono.
@@ -238,47 +234,44 @@ note-service = { $service ->
 
 ## Seguir más tarde
 
-#   $service (Word: internet | phone | television) what did not work
 offer-resume = { $service ->
     [internet] Antes vimos lo de su internet. ¿Seguimos en donde nos quedamos?
     [phone] Antes vimos lo de su teléfono. ¿Seguimos en donde nos quedamos?
    *[television] Antes vimos lo de su tele. ¿Seguimos en donde nos quedamos?
     }
     .unclear-1 = { $service ->
-    [internet] Perdón, ¿eso fue un sí o un no? ¿Seguimos con su internet?
-    [phone] Perdón, ¿eso fue un sí o un no? ¿Seguimos con su teléfono?
-   *[television] Perdón, ¿eso fue un sí o un no? ¿Seguimos con su tele?
+    [internet] Perdón, ¿fue sí o no? ¿Seguimos con su internet?
+    [phone] Perdón, ¿fue sí o no? ¿Seguimos con su teléfono?
+   *[television] Perdón, ¿fue sí o no? ¿Seguimos con su tele?
     }
-    .unclear-2 = Para seguir, diga sí o marque uno. Para empezar de nuevo, marque dos. O diga agente para hablar con una persona.
+    .unclear-2 = Para seguir, diga sí u oprima 1. Para empezar de nuevo, oprima 2. O diga agente para hablar con una persona.
     .silent-1 = { $service ->
     [internet] ¿Sigue ahí? ¿Seguimos con su internet?
     [phone] ¿Sigue ahí? ¿Seguimos con su teléfono?
    *[television] ¿Sigue ahí? ¿Seguimos con su tele?
     }
-    .silent-2 = Todavía no lo oigo. Para seguir, marque uno. Para empezar de nuevo, dos. Para una persona, cero.
+    .silent-2 = Todavía no le oigo. Para seguir, oprima 1. Para empezar de nuevo, oprima 2. Para hablar con una persona, oprima 0.
 
-#   $service (Word: internet | phone | television) what does not work
 offer-other-service = { $service ->
     [internet] También me habló de su internet. ¿Lo vemos ahora?
     [phone] También me habló de su teléfono. ¿Lo vemos ahora?
    *[television] También me habló de su tele. ¿La vemos ahora?
     }
     .unclear-1 = { $service ->
-    [internet] Perdón, ¿eso fue un sí o un no? ¿Vemos su internet?
-    [phone] Perdón, ¿eso fue un sí o un no? ¿Vemos su teléfono?
-   *[television] Perdón, ¿eso fue un sí o un no? ¿Vemos su tele?
+    [internet] Perdón, ¿fue sí o no? ¿Vemos su internet?
+    [phone] Perdón, ¿fue sí o no? ¿Vemos su teléfono?
+   *[television] Perdón, ¿fue sí o no? ¿Vemos su tele?
     }
-    .unclear-2 = Para verlo también, diga sí o marque uno. Si no, diga no o marque dos. O diga agente para hablar con una persona.
+    .unclear-2 = Para verlo también, diga sí u oprima 1. Si no, diga no u oprima 2. O diga agente para hablar con una persona.
     .silent-1 = { $service ->
     [internet] ¿Sigue ahí? ¿Vemos ahora su internet?
     [phone] ¿Sigue ahí? ¿Vemos ahora su teléfono?
    *[television] ¿Sigue ahí? ¿Vemos ahora su tele?
     }
-    .silent-2 = Todavía no lo oigo. Para verlo también, marque uno. Si no, marque dos. Para una persona, cero.
+    .silent-2 = Todavía no le oigo. Para verlo también, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 ## Cómo termina
 
-#   $service (Word: internet | phone | television) what works again
 tell-solved = { $service ->
     [internet] Qué bueno, me alegra que ya tenga internet.
     [phone] Qué bueno, me alegra que su teléfono ya funcione.
@@ -290,56 +283,38 @@ tell-solved = { $service ->
    *[television] Qué bien. Su tele ya sirve.
     }
 
-# A ticket was opened, and its number goes by SMS as well.
-#   $number (Digits, e.g. 482913) the ticket's number
 tell-ticket-by-text = No puedo arreglarlo desde aquí, así que le abrí un reporte: { PAUSE() }{ $number }. Se lo envío por texto.
 
-# A ticket was opened, and nothing can be sent.
-#   $number (Digits, e.g. 482913) the ticket's number
 tell-ticket = No puedo arreglarlo desde aquí, así que le abrí un reporte. Anote el número: { PAUSE() }{ $number }.
 
-#   $number (Digits, e.g. 482913) the ticket's number
 tell-ticket-again = Ya le abrí un reporte por eso. Su número es { PAUSE() }{ $number }.
 
 offer-technician = ¿Quiere hablar ahora con un técnico?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Quiere hablar con un técnico?
-    .unclear-2 = Para hablar con un técnico, diga sí o marque uno. Si prefiere que no, diga no o marque dos.
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere hablar con un técnico?
+    .unclear-2 = Para hablar con un técnico, diga sí u oprima 1. Si prefiere que no, diga no u oprima 2.
     .silent-1 = ¿Sigue ahí? ¿Quiere hablar ahora con un técnico?
-    .silent-2 = Todavía no lo oigo. Para hablar con un técnico, marque uno. Si prefiere que no, marque dos.
+    .silent-2 = Todavía no le oigo. Para hablar con un técnico, oprima 1. Si prefiere que no, oprima 2.
 
 tell-ticket-stays = De acuerdo. Nuestros técnicos tienen su reporte y se encargan de ahora en adelante.
 
-hand-over-technician = Claro. Lo comunico con un técnico. Va a ver lo que ya probamos.
+hand-over-technician = Claro. Le comunico con un técnico. Va a ver lo que ya probamos.
 
-hand-over-no-ticket = Lo siento, no pude abrir el reporte. Mejor lo comunico con un técnico.
+hand-over-no-ticket = Lo siento, no pude abrir el reporte. Mejor le comunico con un técnico.
 
-hand-over-billing = De las facturas sabe más nuestro equipo de cobros. Lo comunico con ellos.
+hand-over-billing = De las facturas sabe más nuestro equipo de cobros. Le comunico con ellos.
 
 offer-pay-bill = Puedo ayudarle a pagar su factura ahora mismo. ¿Quiere hacerlo?
-    .unclear-1 = Perdón, ¿eso fue un sí o un no? ¿Quiere pagar su factura ahora?
-    .unclear-2 = Para pagar su factura, diga sí o marque uno. Si no, marque dos. O diga agente para hablar con alguien.
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere pagar su factura ahora?
+    .unclear-2 = Para pagar su factura, diga sí u oprima 1. Si no, oprima 2. O diga agente para hablar con alguien.
     .silent-1 = ¿Sigue ahí? ¿Quiere pagar su factura ahora?
-    .silent-2 = Todavía no lo oigo. Para pagar su factura, marque uno. Si no, marque dos. Para una persona, cero.
+    .silent-2 = Todavía no le oigo. Para pagar su factura, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
 ## Mensajes de texto
 
-#   $business (Text, e.g. Brightwave) name of the business
-#   $number (Text, e.g. 482913) the ticket's number
 text-ticket = { $business }: su reporte es el { $number }. Téngalo a la mano cuando nos llame por este problema.
 
 ## Para la persona que atiende
 
-# What was found out and tried.
-#   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
-#   $service (Word: internet | phone | television | billing | unknown) what does not work
-#   $has-symptom (Word: yes | no) whether it is known what is wrong with it
-#   $symptom (Text, e.g. no connection) what is wrong with it, as the steps call it
-#   $n-failed (Number, e.g. 2) steps that did not help
-#   $failed (All of Text, e.g. check cables; restart router) those steps
-#   $n-skipped (Number, e.g. 1) steps that the caller could not do
-#   $skipped (All of Text, e.g. move phone) those steps
-#   $has-ticket (Word: yes | no) whether there is a ticket
-#   $ticket (Text, e.g. 482913) its number
 summary-support =
     { part-reason }; { $service ->
         [internet] problema con el internet

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "common/copy.rs"]
+mod copy;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -48,18 +51,7 @@ fn script(text: &str) -> (tempfile::TempDir, String) {
 
 /// A copy of the project's infrastructure and flows, to be broken.
 fn copy() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["infra", "contact-flows"] {
-        fs::create_dir(folder.path().join(name)).unwrap();
-        for entry in fs::read_dir(project().join(name)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, folder.path().join(name).join(path.file_name().unwrap())).unwrap();
-            }
-        }
-    }
-    fs::copy(project().join("samconfig.toml"), folder.path().join("samconfig.toml")).unwrap();
-    folder
+    copy::copy(&project())
 }
 
 #[test]
@@ -224,7 +216,7 @@ fn something_unknown_that_is_slow() {
     assert!(
         said(&stderr).ends_with(
             "line 2: `slow` names `intend`; it can be a function (greeting, intent, escalation, \
-             voicemail); the nearest is `intent`\n"
+             voicemail, texts); the nearest is `intent`\n"
         ),
         "{stderr}"
     );
@@ -279,22 +271,24 @@ fn an_agent_who_does_not_do_as_written() {
         "  - says: agent\n  - hears: nonsense\n  - agent: answers\n",
         "  - agent: answers\n",
     ];
+    let folder = tempfile::tempdir().unwrap();
+    for (number, wish) in (1..).zip(wishes) {
+        let path = folder.path().join(format!("{number}.yaml"));
+        fs::write(path, format!("name: Wishful\nsteps:\n{wish}")).unwrap();
+    }
+    let arguments = ["test", "--json", folder.path().to_str().unwrap()];
+    let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+    assert_eq!(status.code(), Some(1));
     let mut failed = String::new();
-    for wish in wishes {
-        let (_folder, path) = script(&format!("name: Wishful\nsteps:\n{wish}"));
-        let Output { status, stdout, .. } =
-            callwright(&project(), &["test", "--json", &path]).output().unwrap();
-        assert_eq!(status.code(), Some(1));
-        for line in BufReader::new(&stdout[..]).lines() {
-            let event: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-            if event["event"] == "failed" {
-                writeln!(failed, "{}: {}, {}", event["line"], event["expected"], event["found"])
-                    .unwrap();
-            }
+    for line in BufReader::new(&stdout[..]).lines() {
+        let event: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+        if event["event"] == "failed" {
+            writeln!(failed, "{}: {}, {}", event["line"], event["expected"], event["found"])
+                .unwrap();
         }
     }
     expect![[r#"
-        5: "the agent to transfer the caller to `Returns`", "there is no such place; there are flow `assistant`, flow `escalation`, flow `goodbye`, flow `inbound`, flow `voicemail`, flow `waiting`, flow `whisper`, queue `Support`"
+        5: "the agent to transfer the caller to `Returns`", "there is no such place; there are flow `assistant`, flow `callback`, flow `emergency`, flow `escalation`, flow `goodbye`, flow `inbound`, flow `voicemail`, flow `waiting`, flow `whisper`, queue `Support`"
         5: "the agent to take the caller off hold", "nothing more happened"
         5: "the agent to hear nonsense", "heard \"The caller asked for a person.\""
         4: "to hear nonsense", "heard \"Thank you for calling Northwind Outfitters. You're speaking with an automated assistant. This call may be recorded to help us serve you. To opt out, press star now. How can I help you today? Sure. Let me pass you on to our team. I'm connecting you with someone now. Thanks for holding. Someone from our team will be with you soon. If you'd rather have us call you back, press 1. Or just stay on the line.\""
@@ -386,8 +380,9 @@ fn too_little_coverage() {
     let goodbye: Vec<_> =
         stdout.lines().map(str::trim).filter(|it| it.contains("goodbye")).collect();
     expect![[r#"
-        goodbye     actions   0/2  branches    0/2
+        goodbye     actions    0/2  branches    0/2
         assistant: say-goodbye: NoMatchingError
+        emergency: say-goodbye: never runs
         goodbye: say-goodbye: never runs
         goodbye: hang-up: never runs"#]]
     .assert_eq(&goodbye.join("\n"));

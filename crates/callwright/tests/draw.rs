@@ -81,7 +81,7 @@ fn a_name_that_no_flow_has() {
         &expect![[r#"
             error: FOLDER has no flow `outbound` in contact-flows
 
-            hint: its flows are `assistant`, `escalation`, `goodbye`, `inbound`, `voicemail`, `waiting`, `whisper`
+            hint: its flows are `assistant`, `callback`, `emergency`, `escalation`, `goodbye`, `inbound`, `voicemail`, `waiting`, `whisper`
         "#]],
     );
 }

@@ -67,7 +67,8 @@ mod testing;
 pub mod wish;
 
 pub use engine::{
-    Failure, Next, Opening, Pending, Setting, Text, Turn, Unclear, listen, open, unavailable,
+    Failure, Next, Opening, Pending, Setting, Text, Turn, Unclear, arms, arms_heard, listen, open,
+    unavailable,
 };
 pub use guess::{Fate, Guess};
 pub use heard::{Heard, Mode, YesNo};

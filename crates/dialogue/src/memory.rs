@@ -7,6 +7,7 @@ use crate::matter::Matter;
 use crate::order::{Order, OrderNumber};
 use crate::scenario::payments::Attempts;
 use crate::scenario::{profile, support};
+use crate::wish::Wish;
 
 /// What a caller gave once in this call, so that nobody asks again.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct Memory {
     /// The kind of account under discussion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_kind: Option<AccountKind>,
+    /// What a bank told of the opened account, so that it is not offered again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) told: Vec<(Wish, AccountKind)>,
     /// The doctor under discussion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doctor: Option<DoctorId>,

@@ -4,9 +4,9 @@
 //! who corrects it says two; everything else is taken as recognition has it, else from the words.
 //! Values that the caller names only to refuse them ("not Monday, Tuesday") are left out.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use language::said::{Choice, Found, Said as Values};
 use wording::Language;
 
@@ -51,11 +51,17 @@ const LACKING: Phrases = Phrases {
         "no lo tengo",
         "no me acuerdo",
         "no recuerdo",
-        "no se",
         "no tengo",
         "se me olvido",
     ],
 };
+
+/// "No sé", which in plain words is the same as the "no se" of "no se puede".
+const NOT_KNOWN: Phrases = Phrases { en: &[], es: &["no se"] };
+
+/// What a "no se" without an accent stands before when it means "no sé".
+const IS_NOT_KNOWN: &[&str] =
+    &["como", "cual", "cuales", "cuando", "cuanto", "donde", "nada", "que", "quien", "si"];
 
 /// One of a few things that a caller may name.
 #[derive(Debug, Clone, Copy)]
@@ -151,7 +157,24 @@ pub(crate) fn name(answer: &Answer<'_>, slot: Slot, now: DateTime) -> Option<Str
 
 /// Whether the caller has nothing to give: "I don't have it here".
 pub(crate) fn lacks(answer: &Answer<'_>) -> bool {
-    Said::new(answer.said, answer.language).has(&LACKING)
+    let said = Said::new(answer.said, answer.language);
+    said.has(&LACKING) || unknown(&said).is_some()
+}
+
+/// Where a caller says in Spanish that they do not know, as positions of words: "no sé", or without the
+/// accent at the end and before a question.
+pub(crate) fn unknown(said: &Said<'_>) -> Option<Range<usize>> {
+    let is_meant = |place: &Range<usize>| {
+        let verb = place.end.checked_sub(1).and_then(|it| said.tokens().get(it));
+        let written = verb.and_then(|it| said.text().get(it.span.clone()));
+        if written.is_some_and(|it| !it.is_ascii()) {
+            return true;
+        }
+        let next = said.tokens().get(place.end);
+        let ends = said.is_parted_after(place.end.saturating_sub(1));
+        ends || next.is_none_or(|it| IS_NOT_KNOWN.contains(&it.text.as_str()))
+    };
+    said.places(&NOT_KNOWN).into_iter().find(is_meant)
 }
 
 fn setting(language: Language, now: DateTime) -> language::Setting {
@@ -160,6 +183,11 @@ fn setting(language: Language, now: DateTime) -> language::Setting {
 
 fn values<'a>(answer: &Answer<'a>, now: DateTime) -> Values<'a> {
     Values::new(readable(answer.said), &setting(answer.language, now))
+}
+
+/// The first day that is named and not refused.
+pub(crate) fn day(answer: &Answer<'_>, now: DateTime) -> Option<Date> {
+    wanted(values(answer, now).days()).map(|it| it.value).next()
 }
 
 /// The values that are not named only to be refused.
@@ -176,6 +204,29 @@ mod tests {
     #[test]
     fn phrases_are_plain() {
         check_plain(&LACKING);
+        check_plain(&NOT_KNOWN);
+        for word in IS_NOT_KNOWN {
+            check_plain(&Phrases { en: &[], es: std::slice::from_ref(word) });
+        }
+    }
+
+    #[test]
+    fn not_knowing_is_told_from_not_being_able() {
+        for (text, lacking) in [
+            ("no sé", true),
+            ("no sé mi número", true),
+            ("no se", true),
+            ("no se, la verdad", true),
+            ("no se cuál es", true),
+            ("no lo tengo", true),
+            ("el lunes no se puede", false),
+            ("no se ve", false),
+            ("no se escucha bien", false),
+            ("sí", false),
+        ] {
+            assert_eq!(lacks(&said(text).in_spanish().answer()), lacking, "{text:?}");
+        }
+        assert!(lacks(&said("I don't have it here").answer()));
     }
 
     #[test]

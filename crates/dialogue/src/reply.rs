@@ -135,12 +135,21 @@ pub enum Reason {
     Upset,
     /// What the caller wants is for a person to do.
     Matter,
+    /// What was read back was wrong, too many times in a row.
+    Denied,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Asked, Self::NotUnderstood, Self::Silence, Self::Backend, Self::Upset, Self::Matter];
+    pub const ALL: [Self; 7] = [
+        Self::Asked,
+        Self::NotUnderstood,
+        Self::Silence,
+        Self::Backend,
+        Self::Upset,
+        Self::Matter,
+        Self::Denied,
+    ];
 
     /// The reason in the word that flows, records and wording use, such as `not-understood`.
     pub fn as_str(self) -> &'static str {
@@ -151,6 +160,7 @@ impl Reason {
             Self::Backend => "backend",
             Self::Upset => "upset",
             Self::Matter => "matter",
+            Self::Denied => "denied",
         }
     }
 }
@@ -159,6 +169,12 @@ impl Reply {
     /// The words, as the voice of a language speaks them.
     pub(crate) fn new(speech: &Speech, step: Step) -> Self {
         Self { ssml: speech.document(), step }
+    }
+
+    /// The words as SSML without their `<speak>`, to be put among other SSML.
+    pub fn markup(&self) -> &str {
+        let inside = self.ssml.strip_prefix("<speak>").and_then(|it| it.strip_suffix("</speak>"));
+        inside.unwrap_or(&self.ssml)
     }
 
     /// The words as plain text: the document without its tags, its escapes resolved.

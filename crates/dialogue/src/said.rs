@@ -106,6 +106,12 @@ pub(crate) fn spoken(language: Language) -> language::Language {
     language::Language::of(language.locale())
 }
 
+/// A phrase that people wrote, in the plain words in which it is found.
+pub(crate) fn plain(phrase: &str, language: Language) -> String {
+    let words = tokens(phrase, spoken(language)).into_iter().map(|it| it.text);
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// As much of an utterance as is read.
 pub(crate) fn readable(text: &str) -> &str {
     text.char_indices().nth(MAX_READ).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
@@ -158,18 +164,42 @@ impl<'a> Said<'a> {
         places
     }
 
+    /// The word at a place in plain form; empty where there is none.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |it| it.text.as_str())
+    }
+
+    /// The word at a place as it was written, with its accents.
+    pub(crate) fn written(&self, at: usize) -> &str {
+        self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
+    }
+
+    /// Where phrases stand that a line's file has, as people write them.
+    pub(crate) fn places_of_written(&self, phrases: &[String]) -> Vec<Range<usize>> {
+        let plain: Vec<_> = phrases.iter().map(|it| plain(it, self.language)).collect();
+        self.places_of(&plain.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// Whether one of the phrases was said.
     pub(crate) fn has(&self, phrases: &Phrases) -> bool {
         !self.places(phrases).is_empty()
     }
 
-    /// Whether one of the phrases was said and nothing else that means something.
+    /// Whether one or more of the phrases were said and nothing else that means something.
     pub(crate) fn is_just(&self, phrases: &Phrases) -> bool {
-        self.places(phrases).into_iter().any(|place| {
-            self.tokens.iter().enumerate().all(|(at, token)| {
-                place.contains(&at) || BESIDE.of(self.language).contains(&token.text.as_str())
-            })
-        })
+        self.is_just_at(&self.places(phrases))
+    }
+
+    /// Whether nothing stands beside some places that means something; there is at least one of them.
+    pub(crate) fn is_just_at(&self, places: &[Range<usize>]) -> bool {
+        let is_place = |at| places.iter().any(|it| it.contains(&at));
+        !places.is_empty() && (0..self.tokens.len()).all(|at| is_place(at) || self.is_beside(at))
+    }
+
+    /// Whether a word says nothing by itself beside a command or an answer.
+    pub(crate) fn is_beside(&self, at: usize) -> bool {
+        let word = self.tokens.get(at).map(|it| it.text.as_str());
+        word.is_some_and(|it| BESIDE.of(self.language).contains(&it))
     }
 
     /// Whether a comma or a full stop stands behind a word.
@@ -224,6 +254,34 @@ mod tests {
             let said = Said::new(said, language);
             assert_eq!((said.has(&CANCEL), said.is_just(&CANCEL)), (has, just), "{}", said.text());
         }
+    }
+
+    #[test]
+    fn phrases_of_lines_find_themselves() {
+        let lines = concat!(env!("CARGO_MANIFEST_DIR"), "/../../lines");
+        let mut tried = 0;
+        for file in std::fs::read_dir(lines).unwrap().map(|it| it.unwrap().path()) {
+            if file.extension().is_none_or(|it| it != "toml") {
+                continue;
+            }
+            let line: toml::Table = std::fs::read_to_string(&file).unwrap().parse().unwrap();
+            let queues = line.get("queues").and_then(|it| it.as_array()).into_iter().flatten();
+            for place in queues.chain(line.get("emergency")) {
+                let words = place.get("words").and_then(|it| it.as_table());
+                for (language, phrases) in words.into_iter().flatten() {
+                    let language: Language = language.parse().unwrap();
+                    for phrase in phrases.as_array().unwrap().iter().map(|it| it.as_str().unwrap())
+                    {
+                        let said = Said::new(phrase, language);
+                        let places = said.places_of_written(&[phrase.to_lowercase()]);
+                        assert_eq!(places.len(), 1, "{phrase:?}");
+                        assert_eq!(places[0], 0..said.tokens().len(), "{phrase:?}");
+                        tried += 1;
+                    }
+                }
+            }
+        }
+        assert!(tried > 20, "{tried}");
     }
 
     #[test]

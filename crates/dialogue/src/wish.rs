@@ -53,6 +53,8 @@ pub enum Wish {
     LeaveMessage,
     /// To be called back.
     RequestCallback,
+    /// To hear when somebody is in.
+    AskHours,
     /// To talk to a person.
     TalkToAgent,
     /// To hear the last thing again.
@@ -100,6 +102,7 @@ const TABLE: &[(Wish, &str, Option<Scenario>)] = &[
     (Wish::AskTechnicalQuestion, "AskTechnicalQuestion", Some(Scenario::Profile)),
     (Wish::LeaveMessage, "LeaveMessage", None),
     (Wish::RequestCallback, "RequestCallback", None),
+    (Wish::AskHours, "AskHours", None),
     (Wish::TalkToAgent, "TalkToAgent", None),
     (Wish::Repeat, "Repeat", None),
     (Wish::SlowDown, "SlowDown", None),

@@ -83,7 +83,7 @@ fn a_balance_after_number_pin_and_code() {
         caller: checking
         line:   You have $842.10 in checking. Would you like to hear the latest transactions?
         caller: yes
-        line:   Here's the latest on checking. $42.10 to Green <Market> yesterday. Would you like to hear the balance as well?
+        line:   Here's the latest on checking. $42.10 to Green <Market> yesterday. Is there anything else I can help with?
         caller: start over
         line:   Okay, let's start over. How can I help you today?
         caller: my balance
@@ -115,7 +115,7 @@ fn a_caller_who_cannot_be_verified() {
         caller: no thanks
         line:   All right.
         -- goodbye none
-        -- Wants to hear transactions. The caller isn't verified for the account ending in 9, 0.
+        -- Wants to hear transactions. The caller isn't verified for the account ending in 90.
     "#]]
     .assert_eq(&said);
     let said = call().transcript(&[
@@ -140,7 +140,7 @@ fn a_caller_who_cannot_be_verified() {
         caller: #0
         line:   Sure. Let me pass you on to our team.
         -- asked none
-        -- Wants to hear transactions. The caller isn't verified for the account ending in 9, 0.
+        -- Wants to hear transactions. The caller isn't verified for the account ending in 90.
     "#]]
     .assert_eq(&said);
 }

@@ -36,6 +36,7 @@ fn clinic() -> impl FnMut(&Request) -> Facts {
             let doctor = |(id, name, specialty): &(&str, &str, &str)| Doctor {
                 id: DoctorId((*id).to_owned()),
                 name: (*name).to_owned(),
+                spoken: std::collections::BTreeMap::new(),
                 specialty: Specialty((*specialty).to_owned()),
             };
             Facts::Doctors(DOCTORS.iter().map(doctor).collect())
@@ -204,9 +205,9 @@ fn a_spanish_caller_books() {
     ]);
     expect![[r#"
         caller: quiero una cita con un dermatólogo el jueves
-        line:   Dr. Ruiz puede verle el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+        line:   Hay hora con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
         caller: más despacio, por favor
-        line:   Claro, hablaré más despacio. Dr. Ruiz puede verle el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+        line:   Claro, hablaré más despacio. Hay hora con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
         caller: la segunda
         line:   Sería con Dr. Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
         caller: sí

@@ -156,8 +156,8 @@ fn a_denied_number_is_asked_for_again_and_in_the_end_a_person_helps() {
             line:   I have 4, 4, 3, 1, 2. Is that right?
             caller: #2
             line:   I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
-            -- not-understood none
-            -- The assistant couldn't understand the caller; they may mean order 44312.
+            -- denied none
+            -- The assistant kept getting the caller's details wrong; they may mean order 44312.
         "#]],
     );
 }
@@ -263,7 +263,7 @@ fn context_survives() {
             caller: track order 44321
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Can I help with anything else?
             caller: yes
-            line:   Sure, what can I do for you?
+            line:   What can I do for you?
             caller: track another order
             line:   Sure. What's your five-digit order number?
             caller: 55421
@@ -832,7 +832,7 @@ fn whoever_wants_to_go_on_is_not_hung_up_on() {
             caller: yes
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
             caller: no I'm not done
-            line:   Sure, what can I do for you?
+            line:   What can I do for you?
             caller: track 44321
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Anything else I can help with?
             caller: that does me
@@ -853,11 +853,11 @@ fn whoever_wants_to_go_on_is_not_hung_up_on() {
     check(
         &["track 44321", "please don't hang up, bye"],
         &expect![[r#"
-        caller: track 44321
-        line:   I have 4, 4, 3, 2, 1. Is that right?
-        caller: please don't hang up, bye
-        line:   Sorry about that. What's the right number?
-    "#]],
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: please don't hang up, bye
+            line:   Sorry, was that a yes or a no? I have 4, 4, 3, 2, 1.
+        "#]],
     );
 }
 

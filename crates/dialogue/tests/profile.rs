@@ -114,7 +114,7 @@ fn questions_follow_each_other() {
             caller: tell me more
             line:   That's all I have on that. Is there anything else I can help with?
             caller: yes
-            line:   Sure, what can I do for you?
+            line:   What can I do for you?
             caller: tell me more
             line:   I don't have more on that. Anything else I can help with?
             caller: no, that's all
@@ -342,6 +342,32 @@ fn nothing_is_known_in_the_records() {
             line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
             -- backend none
             -- The assistant couldn't get to our records; they asked about the person.
+        "#]],
+    );
+}
+
+#[test]
+fn unclear_questions_are_looked_up_before_they_are_given_up() {
+    check(
+        call(),
+        &[
+            "what are her skills @AskSkills",
+            "what about Rust?",
+            "tell me about her role at HarborPay",
+            "and does she play the piano?",
+            "banana",
+        ],
+        &expect![[r#"
+            caller: what are her skills
+            line:   Maya writes mostly Rust. Would you like to hear about a recent project?
+            caller: what about Rust?
+            line:   Maya writes mostly Rust. Is there anything else I can help with?
+            caller: tell me about her role at HarborPay
+            line:   At HarborPay, she led card payments. Anything else I can help with?
+            caller: and does she play the piano?
+            line:   I'm sorry, that's something I don't know. Would you like to leave Maya Torres a message? You can also ask me something else.
+            caller: banana
+            line:   Sorry, was that a yes or a no? Would you like to leave a message?
         "#]],
     );
 }

@@ -50,10 +50,15 @@ const SAYINGS: &[&str] = &[
     "what can you do",
     "one moment please",
     "español por favor",
+    "quiero rastrear mi pedido 44321",
+    "hello where is my order",
     "in English please",
     "do you speak French",
     "there is a gas leak",
     "it's not an emergency",
+    "no emergency",
+    "what are your hours",
+    "cancel my order 44321",
     "this is ridiculous",
     "I'm so worried",
     "asap",
@@ -187,6 +192,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     let doctor = Doctor {
         id: DoctorId("chen".to_owned()),
         name: "Dr. <Chen> & Sons".to_owned(),
+        spoken: std::collections::BTreeMap::new(),
         specialty: Specialty("cardiology".to_owned()),
     };
     let opening = Opening { doctor: DoctorId("chen".to_owned()), at: now() };
@@ -416,7 +422,7 @@ proptest! {
         let [Ending::Person(reason)] = reasons[..] else { panic!("no person came: {reasons:?}") };
         prop_assert!(matches!(
             reason,
-            Reason::NotUnderstood | Reason::Silence | Reason::Upset | Reason::Backend
+            Reason::NotUnderstood | Reason::Denied | Reason::Silence | Reason::Upset | Reason::Backend
         ));
     }
 

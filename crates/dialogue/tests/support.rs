@@ -111,7 +111,7 @@ fn a_caller_turns_to_something_else_and_comes_back() {
             caller: where is my order
             line:   Sure. What's your five-digit order number?
             caller: my tv, where were we with that
-            line:   Is your television working now?
+            line:   We're getting your television to work. Is your television working now?
             caller: no
             line:   Okay, let's try something else. Please unplug the TV box, count to ten, and plug it back in. Say ready when the menu is back.
             caller: I can't
@@ -277,7 +277,7 @@ fn spanish_throughout() {
             caller: no tengo internet
             line:   Muy bien, vamos a ver qué le pasa a su internet. Mire su módem, por favor. ¿Tiene al menos una luz encendida?
             caller: sin conexión
-            line:   Perdón, ¿eso fue un sí o un no? ¿Tiene su módem una luz encendida?
+            line:   Perdón, ¿fue sí o no? ¿Tiene su módem una luz encendida?
             caller: sí
             line:   Apriete bien todos los cables de su módem, por favor. Diga listo cuando termine.
             caller: listo

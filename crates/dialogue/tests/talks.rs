@@ -88,7 +88,7 @@ fn the_language_is_changed_in_the_midst_of_a_question() {
             caller: track my order
             line:   Sure. What's your five-digit order number?
             caller: español, por favor
-            line:   Claro, hablemos en español. Claro. ¿Cuál es su número de pedido, de cinco dígitos?
+            line:   Claro, hablemos en español. ¿Cuál es su número de pedido, de cinco dígitos?
             -- language(esus) none
             -- The caller talked to the assistant.
             caller: 44321
@@ -128,7 +128,7 @@ fn a_matter_that_was_left_is_offered_again() {
             caller: no
             line:   No problem. Before, you wanted to know how an order is doing. Should we go on with that?
             caller: yes
-            line:   Sure. What's your five-digit order number?
+            line:   What's your five-digit order number?
             caller: 44321
             line:   I have 4, 4, 3, 2, 1. Is that right?
             caller: yes
@@ -153,7 +153,7 @@ fn a_matter_that_was_left_is_offered_again() {
             caller: cancel my appointment
             line:   I'm sorry, I can't help with that on this line. Would you like to talk to a person instead?
             caller: no
-            line:   Okay. Sure. What's your five-digit order number?
+            line:   Okay. What's your five-digit order number?
             caller: 44321
             line:   I have 4, 4, 3, 2, 1. Is that right?
         "#]],
@@ -186,6 +186,18 @@ fn a_wish_that_was_hardly_recognised_is_asked_about_with_its_values() {
         line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
         -- not-understood none
         -- The assistant couldn't understand the caller.
+    "#]],
+    );
+}
+
+#[test]
+fn nobody_is_asked_whether_they_want_what_the_line_does_not_do() {
+    check(
+        shop(),
+        &["mumble @AskAvailability:0.41"],
+        &expect![[r#"
+        caller: mumble
+        line:   Sorry, I didn't get that. What can I help you with?
     "#]],
     );
 }
@@ -624,10 +636,17 @@ fn words_that_were_hardly_heard_are_read_back() {
         line:   Okay, let's get your phone working again. What's happening: no dial tone, noise on the line, or calls that don't go through?
     "#]].assert_eq(call.said());
 
-    // What may not be kept is not read back either: it would have to be remembered for it.
+    // A caller who is not recorded hears it too, but for digits.
     let mut call = begin();
     let turn = call.hears("the wifi", &hardly("the wifi", None));
-    assert!(!turn.reply.text().contains("I think you said"), "{}", turn.reply.text());
+    assert_eq!(turn.reply.text(), "I think you said the wifi. Is that right?");
+    let turn = call.says("yes");
+    assert!(turn.reply.text().contains("your internet"), "{}", turn.reply.text());
+    // By key too.
+    let mut call = begin();
+    call.hears("the wifi", &hardly("the wifi", Some("the wifi")));
+    let turn = call.says("#1");
+    assert!(turn.reply.text().contains("your internet"), "{}", turn.reply.text());
 }
 
 #[test]

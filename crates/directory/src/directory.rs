@@ -20,6 +20,11 @@ pub type Answer<T> = Result<T, DirectoryError>;
 /// the same time, it changes nothing more and gives the first answer. After an error, what was to
 /// change may have changed.
 ///
+/// # Errors
+///
+/// Each method gives a [`DirectoryError`] when the records cannot be reached in the caller's time, refuse
+/// to answer, or answer what makes no sense. What is not there is no error.
+///
 /// The trait is not object safe: its futures have types of their own, so that asking costs no
 /// allocation and stays `Send`. Who chooses at run time has [`Either`](crate::Either).
 pub trait Directory: Sync {

@@ -14,7 +14,7 @@ pub enum DirectoryError {
     #[error("the answer was not there in time")]
     Late,
     /// DynamoDB refused to read or could not be reached.
-    #[error("failed to read a `{kind}` record")]
+    #[error("failed to read a record of kind `{kind}`")]
     Read {
         /// What was being read.
         kind: Kind,
@@ -22,7 +22,7 @@ pub enum DirectoryError {
         source: Box<dyn Error + Send + Sync>,
     },
     /// DynamoDB refused to write or could not be reached.
-    #[error("failed to write a `{kind}` record")]
+    #[error("failed to write a record of kind `{kind}`")]
     Write {
         /// What was being written.
         kind: Kind,
@@ -30,7 +30,7 @@ pub enum DirectoryError {
         source: Box<dyn Error + Send + Sync>,
     },
     /// DynamoDB cancelled a transaction for another reason than a condition or a conflict.
-    #[error("the transaction that writes a `{kind}` record was cancelled: {reason}")]
+    #[error("the transaction that writes a record of kind `{kind}` was cancelled: {reason}")]
     Cancelled {
         /// What was being written.
         kind: Kind,
@@ -38,7 +38,7 @@ pub enum DirectoryError {
         reason: String,
     },
     /// Others wrote the same records all the while.
-    #[error("a `{kind}` record kept changing")]
+    #[error("a record of kind `{kind}` kept changing")]
     Contested {
         /// What was being written.
         kind: Kind,
@@ -52,7 +52,7 @@ pub enum DirectoryError {
         kind: Kind,
     },
     /// A record cannot be written as an item. A retry gives the same result.
-    #[error("a `{kind}` record does not fit into an item")]
+    #[error("a record of kind `{kind}` does not fit into an item")]
     Unencodable {
         /// What was being written.
         kind: Kind,
@@ -67,8 +67,23 @@ pub enum DirectoryError {
     #[error("the operation was used for something else before")]
     OperationReused,
     /// Callers may pay by a link, and nobody has said where.
-    #[error("paying by a link needs the address of the payment page in `PAYMENT_LINK_URL`")]
+    #[error("paying by a link needs the address of the payment page in `PAYMENT_LINK`")]
     LinkUnset,
+    /// Callers may pay by a link, and there is no secret, without which links could be guessed.
+    #[error("paying by a link needs a secret, which `PIN_PEPPER_SECRET_ARN` does not name")]
+    LinkUnguarded,
+    /// PINs are hashed with a pepper, which is out of reach.
+    #[error("the pepper is out of reach, without which no PIN is checked and no link made")]
+    PepperOutOfReach {
+        /// What its keeper said.
+        source: Box<dyn Error + Send + Sync>,
+    },
+    /// What proves to the API that it is us is out of reach.
+    #[error("the API's secret is out of reach")]
+    SecretOutOfReach {
+        /// What its keeper said.
+        source: Box<dyn Error + Send + Sync>,
+    },
     /// The line has its records behind the business's own API, and nobody has said where.
     #[error("the line's records are behind an API, whose address `DIRECTORY_URL` does not say")]
     ApiUnset,
@@ -120,6 +135,9 @@ impl DirectoryError {
             Self::CardNumber { .. } => "directory.card-number-stored",
             Self::OperationReused => "directory.operation-reused",
             Self::LinkUnset => "directory.payment-link-unset",
+            Self::LinkUnguarded => "directory.payment-link-unguarded",
+            Self::PepperOutOfReach { .. } => "directory.pepper-unavailable",
+            Self::SecretOutOfReach { .. } => "directory.api-secret-unavailable",
             Self::ApiUnset => "directory.api-unset",
             Self::Unreachable { .. } => "directory.api-unreachable",
             Self::BrokenOff { .. } => "directory.api-broke-off",

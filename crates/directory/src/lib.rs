@@ -23,10 +23,13 @@
 //! | `directory.record-unencodable` | A value does not fit into an item; look for what is longer than 400 KB. |
 //! | `directory.card-number-stored` | Replace the card number by a token at once, and see who wrote it. |
 //! | `directory.operation-reused` | A call made two changes under one number; its turns ran at the same time. |
-//! | `directory.payment-link-unset` | Set `PAYMENT_LINK_URL`, or take `link` from the line's payment methods. |
-//! | `directory.api-unset` | Set `DIRECTORY_URL`, or keep the line's records in the table. |
+//! | `directory.payment-link-unset` | Set `PAYMENT_LINK`, or take `link` from the line's payment methods. |
+//! | `directory.payment-link-unguarded` | Set `PIN_PEPPER_SECRET_ARN`, or take `link` from the line's payment methods. |
+//! | `directory.pepper-unavailable` | See whether the secret `PIN_PEPPER_SECRET_ARN` exists, may be read and has 16 characters or more, none a space. No PIN is checked meanwhile. |
+//! | `directory.api-unset` | Set `DIRECTORY_URL` and `DIRECTORY_SECRET_ARN`, or keep the line's records in the table. |
+//! | `directory.api-secret-unavailable` | See whether the secret `DIRECTORY_SECRET_ARN` exists, may be read and is `bearer:…` or `hmac:…`. The API is not asked meanwhile. |
 //! | `directory.api-unreachable`, `directory.api-broke-off` | See whether the API runs and its certificate is good. |
-//! | `directory.api-status` | See the API's log; 401 and 403 are about the secret. |
+//! | `directory.api-status` | See the API's log. 401 and 403 are about the secret, which an environment of the function keeps as long as it lives. |
 //! | `directory.api-resting` | The API failed five times in a row and is left alone for 15 seconds. |
 //! | `directory.api-too-long`, `directory.nonsense` | The API or a record does not fit `openapi/directory.yaml` or the question. |
 
@@ -37,6 +40,7 @@ mod derived;
 mod directory;
 mod either;
 mod error;
+mod held;
 mod jitter;
 pub mod knowledge;
 mod perform;
@@ -50,8 +54,9 @@ pub use caller::{Caller, OperationKey};
 pub use directory::{Answer, Charge, CodeTry, Directory, PinTry, Problem, Question};
 pub use either::Either;
 pub use error::DirectoryError;
+pub use held::{Held, Keeper, KeeperError, Kept};
 pub use perform::perform;
 pub use records::{
-    HashPinError, Kind, LinkTemplate, ParseLinkTemplateError, Pepper, Records, Settings,
-    WorkFactor, article_records, hash_pin,
+    HashPinError, Kind, LinkTemplate, ParseLinkTemplateError, ParsePepperError, Pepper, Records,
+    Settings, StoredArticle, WorkFactor, article_records, hash_pin,
 };

@@ -1,5 +1,7 @@
 //! Requests of the dialogue, performed.
 
+use std::error::Error;
+
 use dialogue::{Facts, Request};
 use tokio::time::timeout_at;
 
@@ -21,12 +23,24 @@ pub async fn perform(directory: &impl Directory, request: &Request, caller: &Cal
                 line = caller.line.as_str(),
                 request = name(request),
                 code = error.code(),
-                error = &error as &(dyn std::error::Error + 'static),
+                error = chain(&error),
                 "no answer from the business's records"
             );
             Facts::Unavailable
         }
     }
+}
+
+/// An error with its causes, as logs tell it.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
 }
 
 async fn ask(directory: &impl Directory, request: &Request, caller: &Caller) -> Answer<Facts> {
@@ -100,5 +114,17 @@ fn name(request: &Request) -> &'static str {
         Request::Balances(_) => "balances",
         Request::Transactions { .. } => "transactions",
         Request::Search { .. } => "search",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_with_its_causes() {
+        let source = std::io::Error::other("connection refused").into();
+        let told = chain(&DirectoryError::BrokenOff { source });
+        assert!(told.ends_with(": connection refused"), "{told}");
     }
 }

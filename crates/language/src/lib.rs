@@ -15,16 +15,22 @@
 //!
 //! The same words in the same [`Setting`] come to the same. The clock is an argument.
 
+mod detect;
 mod lexicon;
 mod locale;
+mod named;
 pub mod numbers;
 pub mod refusal;
 pub mod said;
+mod sentence;
 mod setting;
 pub mod text;
 pub mod values;
 pub mod words;
 pub mod yes_no;
 
+pub use detect::{detect, detect_surely};
 pub use locale::Language;
+pub use named::{NamedLanguage, named_language};
+pub use sentence::sentences;
 pub use setting::{DateOrder, Setting};

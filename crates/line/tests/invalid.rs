@@ -13,10 +13,10 @@ use line::{Line, Names};
 fn says(path: &Path) -> datatest_stable::Result<()> {
     let text = std::fs::read_to_string(path)?;
     let intents = BTreeSet::from(["CheckOrderStatus".to_owned(), "ReturnOrder".to_owned()]);
-    let knows_message = |id: &str| id == "confirm-order-number";
+    let has_second = |id: &str| id == "confirm-order-number";
     let is_about_the_name = path.ends_with("file-name.toml");
     let id = if is_about_the_name { "North Wind" } else { "northwind" };
-    let names = Names { knows_message: &knows_message, intents: Some(&intents) };
+    let names = Names { has_second: &has_second, intents: Some(&intents) };
     let Err(faults) = Line::from_toml_with(&text, id, names) else {
         panic!("nothing is wrong with {}", path.display());
     };

@@ -54,6 +54,17 @@ pub fn redact(text: &str) -> String {
     }
 }
 
+/// Whether a text holds the number of a payment card, as [`redact`] finds them.
+///
+/// ```
+/// assert!(redaction::holds_card("card-4111-1111-1111-1111"));
+/// assert!(!redaction::holds_card("tok_123-45-6789@vault.example.com"));
+/// ```
+pub fn holds_card(text: &str) -> bool {
+    let is_card = |part: &Part| matches!(part, Part::Found(_));
+    digits::runs(text).iter().any(|run| run.split(cards::number_from).iter().any(is_card))
+}
+
 fn masked(text: &str) -> String {
     let text = emails::mask(text);
     let mut masked = String::with_capacity(text.len());

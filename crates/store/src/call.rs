@@ -10,7 +10,7 @@ use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use dialogue::Session;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use line::{Arm, LineId};
+use line::{Arm, Line, LineId};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{self, Item};
@@ -57,7 +57,7 @@ pub struct Call {
     /// Why it went to a person, such as `asked`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub escalation_reason: Option<String>,
-    /// The call in one sentence, for the person who takes over.
+    /// The call in one sentence, for the person who takes over, calls back or hears the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// The version it was read with; 0 when it was never stored. Saving stores the next one.
@@ -84,6 +84,18 @@ impl Call {
             escalation_reason: None,
             summary: None,
             version: 0,
+        }
+    }
+
+    /// The call with what follows from the number that was dialled. `line` is the line of that number,
+    /// `None` when it has none or that is not known: such a call is kept as long as any.
+    #[must_use]
+    pub fn dialling(self, dialled: Option<E164>, line: Option<&Line>) -> Self {
+        Self {
+            dialled,
+            line: line.map(|it| it.id.clone()),
+            keep_days: line.map(|it| it.retention.records_days),
+            ..self
         }
     }
 
@@ -145,6 +157,10 @@ pub enum Outcome {
     Queue,
     /// It went to voicemail.
     Voicemail,
+    /// The caller is called back.
+    Callback,
+    /// Somebody was in danger.
+    Emergency,
 }
 
 /// What [`Table::open_call`] found.

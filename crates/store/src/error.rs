@@ -44,7 +44,7 @@ impl fmt::Display for Kind {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// DynamoDB refused to read or could not be reached.
-    #[error("failed to read a `{kind}` record")]
+    #[error("failed to read a record of kind `{kind}`")]
     Read {
         /// What was being read.
         kind: Kind,
@@ -52,7 +52,7 @@ pub enum StoreError {
         source: Box<dyn Error + Send + Sync>,
     },
     /// DynamoDB refused to write or could not be reached. The write may have happened all the same.
-    #[error("failed to write a `{kind}` record")]
+    #[error("failed to write a record of kind `{kind}`")]
     Write {
         /// What was being written.
         kind: Kind,
@@ -68,7 +68,7 @@ pub enum StoreError {
         kind: Kind,
     },
     /// The record cannot be written as an item. A retry gives the same result.
-    #[error("a `{kind}` record does not fit into an item")]
+    #[error("a record of kind `{kind}` does not fit into an item")]
     Unencodable {
         /// What was being written.
         kind: Kind,

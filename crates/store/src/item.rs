@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::keys::{EXPIRES_AT, KIND, Key, PK, SK, VERSION};
 use crate::{Kind, StoreError};
 
-/// How long calls, turns and voicemails are kept when their line does not say: 730 days, two years.
+/// How long calls, turns, texts, voicemails and profiles are kept when their line does not say: 730 days, two years.
 const KEEP_DAYS: u32 = 730;
 
 /// An item as the SDK carries it.

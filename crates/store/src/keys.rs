@@ -9,7 +9,7 @@ use crate::{CallerHash, ContactId, Mailbox, TextId, VoicemailState};
 pub(crate) const PK: &str = "pk";
 /// Sort key of the table.
 pub(crate) const SK: &str = "sk";
-/// Keys of the first index: calls by day, voicemails by mailbox and state.
+/// Keys of the first index: calls by day, voicemails by mailbox and state, lines by id.
 pub(crate) const GSI1: (&str, &str) = ("gsi1pk", "gsi1sk");
 /// Name of the first index.
 pub(crate) const GSI1_NAME: &str = "gsi1";

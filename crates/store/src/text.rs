@@ -12,6 +12,10 @@ use crate::keys::{self, TEXT_PREFIX};
 use crate::table::Expect;
 use crate::{ContactId, Kind, SaveError, StoreError, Table};
 
+/// Days that a text is kept while it has words. They go when it is sent or too late; this is for those
+/// of which the stream told nobody.
+const WORDS_DAYS: u32 = 1;
+
 /// An SMS that a caller was promised.
 ///
 /// It is stored with the turn that promises it, in one transaction, so a turn that is taken twice
@@ -43,6 +47,9 @@ pub struct Text {
     /// The invocation that is sending it right now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<TextClaim>,
+    /// Times that it was sent and nobody knows whether the carrier has it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unsure: u32,
     /// When it was sent, or given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
@@ -63,6 +70,11 @@ impl fmt::Debug for Text {
             .field("version", &self.version)
             .finish_non_exhaustive()
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// Which text of which turn of which contact.
@@ -99,6 +111,8 @@ pub enum TextState {
     Sent,
     /// It cannot be sent, and nobody tries again.
     Refused,
+    /// The carrier perhaps has it, and nobody tries again.
+    Unsure,
 }
 
 /// The right of one invocation to send a text.
@@ -131,6 +145,7 @@ impl Text {
             promised_at,
             keep_days: None,
             claim: None,
+            unsure: 0,
             ended_at: None,
             version: 0,
         }
@@ -145,7 +160,8 @@ impl Text {
     pub(crate) fn encode(&self) -> Result<Item, StoreError> {
         let version = self.version.saturating_add(1);
         let mut item = item::encode(Kind::Text, keys::text(&self.id()), version, self)?;
-        item::expire_after(&mut item, self.promised_at, self.keep_days);
+        let keep_days = if self.words.is_some() { Some(WORDS_DAYS) } else { self.keep_days };
+        item::expire_after(&mut item, self.promised_at, keep_days);
         Ok(item)
     }
 }
@@ -202,6 +218,19 @@ mod tests {
                 assert_eq!((key.pk.as_str(), key.sk.as_str()), (pk, sk));
             }
         }
+    }
+
+    #[test]
+    fn words_are_kept_a_day_and_what_became_of_them_as_long_as_the_line_says() {
+        let id = TextId { contact_id: "c".parse().unwrap(), turn: 1, number: 1 };
+        let to = "+12025550143".parse().unwrap();
+        let text = Text::new(id, "text-one-time-code", to, "123456", Timestamp::UNIX_EPOCH);
+        let text = Text { keep_days: Some(90), ..text };
+        let expires = |text: &Text| text.encode().unwrap()[keys::EXPIRES_AT].clone();
+        let number =
+            |days: u32| aws_sdk_dynamodb::types::AttributeValue::N((days * 86_400).to_string());
+        assert_eq!(expires(&text), number(1));
+        assert_eq!(expires(&Text { words: None, ..text }), number(90));
     }
 
     #[test]

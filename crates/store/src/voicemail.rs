@@ -38,6 +38,9 @@ pub struct Voicemail {
     /// Who left it; `None` when the number is withheld.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller: Option<E164>,
+    /// What the caller told the assistant before, in one sentence; `None` when nothing is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// Where the recording is, as `bucket/key`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recording: Option<String>,
@@ -84,6 +87,7 @@ impl Voicemail {
             language: None,
             keep_days: None,
             caller: None,
+            summary: None,
             recording: None,
             transcript: None,
             mail_claim: None,

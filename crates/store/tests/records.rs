@@ -252,9 +252,9 @@ async fn a_write_that_meets_its_own_result_is_no_conflict() {
 async fn a_table_out_of_reach_is_an_error_that_says_what_was_tried() {
     let table = testing::unreachable_table().await.unwrap();
     let error = table.call(&contact()).await.unwrap_err();
-    assert_eq!(error.to_string(), "failed to read a `call` record");
+    assert_eq!(error.to_string(), "failed to read a record of kind `call`");
     let error = table.open_call(&call()).await.unwrap_err();
-    assert_eq!(error.to_string(), "failed to write a `call` record");
+    assert_eq!(error.to_string(), "failed to write a record of kind `call`");
     let error = table.finish_turn(&call(), &turn(1), &[], None).await.unwrap_err();
-    assert_eq!(error.to_string(), "failed to write a `turn` record");
+    assert_eq!(error.to_string(), "failed to write a record of kind `turn`");
 }

@@ -71,7 +71,16 @@ pub enum EnvError {
         /// What would be valid.
         expected: &'static str,
     },
+    /// The variable is set, and the one that it needs is not.
+    #[error("the environment variable `{name}` is set without `{other}`; set both or neither")]
+    Alone {
+        /// Name of the variable that is set.
+        name: &'static str,
+        /// Name of the other.
+        other: &'static str,
+    },
 }
+
 impl fmt::Debug for EnvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

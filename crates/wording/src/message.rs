@@ -7,6 +7,8 @@ use std::fmt;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::Language;
+
 /// What is to be said, before it is in any language: a name in the wording files, and the values that
 /// the message holds.
 ///
@@ -49,6 +51,14 @@ pub enum Value {
     /// Somebody else's text, of a record or a caller. It is escaped, on one line, and cut at 200
     /// characters.
     Text(String),
+    /// A name that some languages say in their own way: `Dr. Chen`, and in Spanish `la doctora Chen`.
+    /// Like a text otherwise.
+    Name {
+        /// As it is said in every other language.
+        text: String,
+        /// As it is said in these.
+        spoken: BTreeMap<Language, String>,
+    },
     /// A key that the wording chooses by, such as `shipped`. It is never spoken.
     Word(String),
     /// A number of things.
@@ -82,6 +92,7 @@ impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text(_) => "Text",
+            Self::Name { .. } => "Name",
             Self::Word(_) => "Word",
             Self::Number(_) => "Number",
             Self::Digits(_) => "Digits",

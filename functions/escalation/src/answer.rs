@@ -154,6 +154,6 @@ mod tests {
         });
         expect![[r#"
             We're closed right now. We open again on Tuesday, March 3rd at 9 a.m., and you can leave us a message.
-            En este momento está cerrado. Abrimos de nuevo el martes 3 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.join("\n"));
+            Ahora está cerrado. Abrimos de nuevo el martes 3 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.join("\n"));
     }
 }

@@ -73,11 +73,9 @@ impl Escalator {
         let answer = Answer::new(cause, why, &place, spoken, summary);
         let closing =
             Closing { outcome: outcome(cause.route()), consent: request.consent, answer: &answer };
-        let opened = || Call {
-            line: line.as_ref().map(|it| it.id.clone()),
-            keep_days: line.as_ref().map(|it| it.retention.records_days),
-            dialled: request.dialled.clone(),
-            ..Call::new(request.contact_id.clone(), now, spoken.language.code())
+        let opened = || {
+            Call::new(request.contact_id.clone(), now, spoken.language.code())
+                .dialling(request.dialled.clone(), line.as_deref())
         };
         self.keep(&closing, call.unwrap_or_else(opened)).await;
         Ok(answer)

@@ -38,8 +38,14 @@ async fn table_with(session: Value) -> Table {
 
 #[tokio::test]
 async fn the_agent_reads_what_the_call_was_about() {
-    let order = json!({ "number": "44321", "status": "shipped" });
-    let table = table_with(json!({ "order": order, "escalation": "asked" })).await;
+    let known = json!({
+        "id": "summary-order-known",
+        "values": {
+            "number": { "is": "digits", "value": "44321" },
+            "status": { "is": "word", "value": "shipped" },
+        },
+    });
+    let table = table_with(json!({ "known": known, "escalation": "asked" })).await;
     let answer = handle(event(&json!({ "hours": "open" })), &table).await;
     assert!(answer.summary.contains("44321"), "{}", answer.summary);
     assert_eq!(answer.reason, "asked");

@@ -64,7 +64,15 @@ impl Greeter {
             let spoken = if line.speaks(language) { language } else { line.language() };
             let remembered = Remembered::default();
             let opening = opening(&line, &remembered, now);
-            return Ok(self.answer(&line, spoken, &remembered, &opening, None, now));
+            let speaker = speaker(&line, spoken, None, now);
+            return Ok(Answer::new(
+                &line,
+                spoken,
+                &speaker,
+                &remembered,
+                &opening,
+                self.queue.as_deref(),
+            ));
         }
         let until = sleep(PATIENCE).deadline();
         let caller = self.caller(&request, now, until, key);
@@ -77,33 +85,20 @@ impl Greeter {
         let is_known = remembered.consent == Some(Consent::Granted);
         let language = spoken.filter(|_| is_known).unwrap_or_else(|| line.language());
         let opening = opening(&line, &remembered, now);
-        let answer = self.answer(&line, language, &remembered, &opening, caller.as_ref(), now);
+        let speaker = speaker(&line, language, caller.as_ref(), now);
+        let answer =
+            Answer::new(&line, language, &speaker, &remembered, &opening, self.queue.as_deref());
         let is_basic = Arc::ptr_eq(&line, &self.basic);
+        let own = (!is_basic).then_some(&*line);
         let call = Call {
-            line: (!is_basic).then(|| line.id.clone()),
-            dialled: request.dialled,
-            keep_days: (!is_basic).then_some(line.retention.records_days),
             number: request.caller,
+            arms: speaker.heard(&remembered, &opening),
             caller,
             session: opening.session,
-            ..Call::new(request.contact_id, now, language.code())
+            ..Call::new(request.contact_id, now, language.code()).dialling(request.dialled, own)
         };
         self.open(&call).await;
         Ok(answer)
-    }
-
-    fn answer(
-        &self,
-        line: &Line,
-        language: Language,
-        remembered: &Remembered,
-        opening: &Opening,
-        caller: Option<&CallerHash>,
-        now: Timestamp,
-    ) -> Answer {
-        let today = now.to_zoned(line.zone()).date();
-        let speaker = Speaker::new(line, language, today, caller.map(CallerHash::as_str));
-        Answer::new(line, language, &speaker, remembered, opening, self.queue.as_deref())
     }
 
     /// The line of a dialled number, or the basic one.
@@ -146,6 +141,17 @@ impl Greeter {
             tracing::info!(contact_id = call.contact_id.as_str(), ?opened, "greeted");
         }
     }
+}
+
+/// Who speaks to a caller, and how.
+fn speaker<'a>(
+    line: &'a Line,
+    language: Language,
+    caller: Option<&CallerHash>,
+    now: Timestamp,
+) -> Speaker<'a> {
+    let today = now.to_zoned(line.zone()).date();
+    Speaker::new(line, language, today, caller.map(CallerHash::as_str))
 }
 
 /// How the dialogue opens.

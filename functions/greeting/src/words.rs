@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use dialogue::{Consent, Opening, Remembered};
 use jiff::civil::Date;
-use line::{Line, RecordingMode};
-use wording::{Arms, Language, Manner, Message, Pace, Part, Speech, Value, say_or_apologise};
+use line::{Arm, Line, RecordingMode};
+use wording::{Language, Manner, Message, Pace, Part, Speech, Value, say_or_apologise};
 
 /// What the flows say whatever the line, and the messages that it is made of.
 const WORDS: &[(&str, &[&str])] = &[
@@ -32,6 +32,18 @@ const WORDS: &[(&str, &[&str])] = &[
     ("sayNoCallback", &["tell-no-callback"]),
 ];
 
+/// That the caller speaks with a machine.
+const DISCLOSURE: &str = "tell-disclosure";
+
+/// The word for a caller who is known; `None` for anybody else.
+fn welcome(remembered: &Remembered) -> Option<Message> {
+    let is_known = remembered.consent == Some(Consent::Granted);
+    is_known.then(|| match &remembered.name {
+        Some(name) => Message::new("tell-welcome-back").with("name", Value::Text(name.clone())),
+        None => Message::new("tell-welcome-back-unnamed"),
+    })
+}
+
 /// Who speaks, and how.
 #[derive(Debug)]
 pub(crate) struct Speaker<'a> {
@@ -49,9 +61,7 @@ impl<'a> Speaker<'a> {
         today: Date,
         caller: Option<&str>,
     ) -> Self {
-        let compared = line.experiments.iter();
-        let second = compared.filter(|it| it.arm(caller.unwrap_or_default()) == line::Arm::B);
-        let arms: Arms = second.map(|it| it.message.clone()).collect();
+        let arms = dialogue::arms(line, caller);
         let manner = Manner { arms, pace: Pace::Normal, ..Manner::new(today) };
         Self { line, language, manner }
     }
@@ -80,30 +90,39 @@ impl<'a> Speaker<'a> {
                     .with("business", Value::Text(self.line.name.clone())),
             ),
         };
-        let is_known = remembered.consent == Some(Consent::Granted);
-        let welcome = is_known.then(|| match &remembered.name {
-            Some(name) => {
-                self.say(&Message::new("tell-welcome-back").with("name", Value::Text(name.clone())))
-            }
-            None => self.say(&Message::new("tell-welcome-back-unnamed")),
-        });
-        match welcome {
-            Some(welcome) => greeting.then(&welcome).text().to_owned(),
+        match welcome(remembered) {
+            Some(welcome) => greeting.then(&self.say(&welcome)).text().to_owned(),
             None => greeting.text().to_owned(),
         }
     }
 
-    /// That the caller speaks with a machine. Always said, since callers must be told.
-    pub(crate) fn disclosure(&self) -> String {
-        self.all(&["tell-disclosure"])
+    /// What the caller hears of wordings that are compared before they say a word, by experiment.
+    pub(crate) fn heard(
+        &self,
+        remembered: &Remembered,
+        opening: &Opening,
+    ) -> BTreeMap<String, Arm> {
+        let has_own = self.line.greeting.contains_key(&self.language);
+        let welcome = welcome(remembered).map(|it| it.id);
+        let said: Vec<&str> = [(!has_own).then_some("tell-greeting"), welcome.as_deref()]
+            .into_iter()
+            .chain([Some(DISCLOSURE), self.consent_message(), Some(opening.question.id.as_ref())])
+            .flatten()
+            .collect();
+        dialogue::arms_heard(self.line, &self.manner.arms, &said)
     }
 
-    /// The question about recording; empty when nobody is asked.
-    fn consent(&self) -> String {
+    /// That the caller speaks with a machine. Always said, since callers must be told.
+    pub(crate) fn disclosure(&self) -> String {
+        self.all(&[DISCLOSURE])
+    }
+
+    /// The question about recording; `None` when nobody is asked.
+    fn consent_message(&self) -> Option<&'static str> {
         match self.line.recording.mode {
-            RecordingMode::OptOut => self.all(&["tell-recording"]),
-            RecordingMode::OptIn => self.all(&["ask-recording"]),
-            RecordingMode::Off => String::new(),
+            RecordingMode::OptOut => Some("tell-recording"),
+            RecordingMode::OptIn => Some("ask-recording"),
+            RecordingMode::Off => None,
         }
     }
 
@@ -123,7 +142,10 @@ impl<'a> Speaker<'a> {
         let closed =
             Message::new("tell-voicemail-only").with("cause", Value::Word("closed".to_owned()));
         words.insert("sayClosed", self.say(&closed).text().to_owned());
-        words.insert("sayConsent", self.consent());
+        words.insert(
+            "sayConsent",
+            self.consent_message().map_or_else(String::new, |it| self.all(&[it])),
+        );
         words.insert("sayQuestion", self.say(&opening.question).text().to_owned());
         words.insert("sayEmergency", self.emergency());
         words

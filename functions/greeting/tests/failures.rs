@@ -9,6 +9,7 @@ use std::future::pending;
 use greeting::{FetchKeyError, Greeter};
 use serde_json::{Value, json};
 use store::{CallerKey, Table, testing};
+use wiring::SecretError;
 use world::{basic, now};
 
 fn event() -> Value {
@@ -27,7 +28,7 @@ fn greeter(table: &Table) -> Greeter {
 async fn without_a_key_the_call_is_opened_for_an_unknown_caller() {
     let table = testing::table().await.unwrap();
     world::put_lines(&table).await;
-    let key = async || Err(FetchKeyError::NotText);
+    let key = async || Err(FetchKeyError::from(SecretError::NotText));
     let answer = greeter(&table).handle(event(), now(), key).await.unwrap();
     assert_eq!(answer.get("line"), Some("northwind"));
     let stored = testing::items(&table).await.unwrap();

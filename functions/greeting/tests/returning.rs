@@ -7,8 +7,9 @@ mod world;
 use dialogue::{Consent, Matter, Remembered, Slot, Slots, Wish};
 use greeting::{Answer, Greeter};
 use jiff::civil::date;
+use line::Arm;
 use serde_json::{Value, json};
-use store::{CallerHash, CallerKey, Profile, Table, testing};
+use store::{CallerHash, CallerKey, Profile, StoredLine, Table, testing};
 use wording::Language;
 use world::now;
 
@@ -94,7 +95,7 @@ async fn who_speaks_spanish_is_greeted_in_spanish() {
     let table = table(&[known]).await;
     let answer = call(&table, "+12025550100").await;
     assert_eq!((answer.get("language"), answer.get("voice")), (Some("es-US"), Some("Lupe")));
-    assert_ne!(answer.get("sayQuestion"), Some("How can I help you today?"));
+    assert_eq!(answer.get("sayQuestion"), Some("¿En qué le puedo ayudar hoy?"));
     let contact = "0a1b2c3d-0000-4000-8000-000000000001".parse().unwrap();
     assert_eq!(table.call(&contact).await.unwrap().unwrap().language, "es-US");
 }
@@ -106,7 +107,7 @@ async fn nothing_is_said_of_who_refused() {
     let greeting = "Thank you for calling Northwind Outfitters.";
     assert_eq!(answer.get("greeting"), Some(greeting));
     assert_eq!(answer.get("sayQuestion"), Some("How can I help you today?"));
-    assert_eq!(remembered(&table).await, json!({ "consent": "refused", "name": "Dana" }));
+    assert_eq!(remembered(&table).await, json!({ "consent": "refused" }));
 }
 
 #[tokio::test]
@@ -123,4 +124,43 @@ async fn a_line_that_remembers_nobody_greets_as_if_for_the_first_time() {
     let answer = call(&table, "+12025550109").await;
     assert_eq!(answer.get("greeting"), Some("Gracias por llamar a la Clínica del Río."));
     assert_eq!(remembered(&table).await, Value::Null);
+}
+
+#[tokio::test]
+async fn what_the_greeting_says_of_an_experiment_is_kept_and_says_what_the_dialogue_says() {
+    let experiment = |message: &str| line::Experiment {
+        name: format!("try-{message}"),
+        message: message.to_owned(),
+        share: 100,
+    };
+    let mut shop = world::shop();
+    shop.experiments = ["ask-wish", "tell-disclosure", "tell-goodbye"].map(experiment).to_vec();
+    let heard = async |caller: Option<&str>| {
+        let table = testing::table().await.unwrap();
+        for number in shop.numbers.clone() {
+            table.put_line(&StoredLine { number, line: shop.clone(), version: 0 }).await.unwrap();
+        }
+        let greeter = Greeter::new(table.clone(), world::basic(), None);
+        let key = key();
+        let endpoint = caller.map(|it| json!({ "Address": it, "Type": "TELEPHONE_NUMBER" }));
+        let event = json!({ "Name": "ContactFlowEvent", "Details": { "ContactData": {
+            "ContactId": "0a1b2c3d-0000-4000-8000-000000000001",
+            "CustomerEndpoint": endpoint,
+            "SystemEndpoint": { "Address": "+12025550100", "Type": "TELEPHONE_NUMBER" },
+        } } });
+        greeter.handle(event, now(), async || Ok(&key)).await.unwrap();
+        let contact = "0a1b2c3d-0000-4000-8000-000000000001".parse().unwrap();
+        let arms = table.call(&contact).await.unwrap().unwrap().arms;
+        let second = dialogue::arms(&shop, caller);
+        let same = arms.iter().all(|(name, arm)| {
+            let message = name.trim_start_matches("try-");
+            (*arm == Arm::B) == second.hears_second(message)
+        });
+        assert!(same, "{arms:?}");
+        arms.into_iter().map(|(name, arm)| format!("{name} {arm:?}")).collect::<Vec<_>>()
+    };
+    // The goodbye is not heard yet.
+    assert_eq!(heard(Some(CALLER)).await, ["try-ask-wish B", "try-tell-disclosure B"]);
+    // Who withholds their number hears the first wording of everything, here as later on.
+    assert_eq!(heard(None).await, ["try-ask-wish A", "try-tell-disclosure A"]);
 }

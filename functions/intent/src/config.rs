@@ -1,6 +1,6 @@
 //! Settings.
 
-use directory::LinkTemplate;
+use directory::{BaseUrl, LinkTemplate};
 use jiff::tz::TimeZone;
 use wiring::{Env, EnvError};
 
@@ -16,6 +16,20 @@ pub struct Config {
     /// `PAYMENT_LINK`: address of the page on which callers pay, with `{token}`, such as
     /// `https://pay.example.com/{token}`; unset where nobody pays by a link.
     pub payment_link: Option<LinkTemplate>,
+    /// The business's own API; `None` where all lines have their records in the table.
+    pub api: Option<ApiConfig>,
+    /// `PIN_PEPPER_SECRET_ARN`: the secret with the pepper of PINs and payment links, 16 characters or
+    /// more without spaces; unset where there is none.
+    pub pepper_secret: Option<String>,
+}
+
+/// Where the business's own API is, and how it knows us.
+#[derive(Debug)]
+pub struct ApiConfig {
+    /// `DIRECTORY_URL`: the address that the paths of `openapi/directory.yaml` follow.
+    pub base: BaseUrl,
+    /// `DIRECTORY_SECRET_ARN`: the secret with `bearer:…` or `hmac:…`.
+    pub secret: String,
 }
 
 impl Config {
@@ -31,20 +45,40 @@ impl Config {
             name: "TIME_ZONE",
             expected: "an IANA time zone, such as `America/New_York`",
         }))?;
-        let payment_link = match env.optional("PAYMENT_LINK").map(|it| it.parse()) {
-            None => None,
-            Some(Ok(link)) => Some(link),
-            Some(Err(_)) => {
-                let expected = "an https address with `{token}`";
-                return Err(EnvError::Invalid { name: "PAYMENT_LINK", expected });
-            }
-        };
+        let payment_link = env.parsed("PAYMENT_LINK", "an https address with `{token}`")?;
         Ok(Self {
             table: env.required("TABLE_NAME")?,
             business: env.required("BUSINESS_NAME")?,
             time_zone,
             payment_link,
+            api: api(&env)?,
+            pepper_secret: secret(&env, "PIN_PEPPER_SECRET_ARN")?,
         })
+    }
+}
+
+/// The API: its address and its secret, or neither.
+fn api(env: &Env<impl Fn(&str) -> Option<String>>) -> Result<Option<ApiConfig>, EnvError> {
+    let (url, arn) = ("DIRECTORY_URL", "DIRECTORY_SECRET_ARN");
+    let address = "https without user, query or fragment; http is for this machine only";
+    match (env.parsed(url, address)?, secret(env, arn)?) {
+        (None, None) => Ok(None),
+        (Some(base), Some(secret)) => Ok(Some(ApiConfig { base, secret })),
+        (Some(_), None) => Err(EnvError::Alone { name: url, other: arn }),
+        (None, Some(_)) => Err(EnvError::Alone { name: arn, other: url }),
+    }
+}
+
+/// The ARN of a secret. Whoever puts the secret itself there is told before a call shows it to anyone.
+fn secret(
+    env: &Env<impl Fn(&str) -> Option<String>>,
+    name: &'static str,
+) -> Result<Option<String>, EnvError> {
+    let expected = "the ARN of a secret of Secrets Manager, not the secret";
+    let is_arn = |it: &String| it.starts_with("arn:") && it.contains(":secretsmanager:");
+    match env.optional(name) {
+        Some(other) if !is_arn(&other) => Err(EnvError::Invalid { name, expected }),
+        arn => Ok(arn),
     }
 }
 
@@ -86,6 +120,50 @@ mod tests {
         for wrong in ["http://pay.example.com/{token}", "https://pay.example.com", "pay"] {
             assert!(matches!(with(wrong), Err(EnvError::Invalid { name: "PAYMENT_LINK", .. })));
         }
+    }
+
+    const ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:Directory-AbCdEf";
+
+    fn with(settings: &[(&str, &str)]) -> Result<Config, EnvError> {
+        Config::from_env(|name| {
+            let set = settings.iter().find(|it| it.0 == name);
+            set.map(|it| it.1.to_owned()).or_else(|| read(name))
+        })
+    }
+
+    #[test]
+    fn an_api_has_an_address_and_a_secret_or_is_none() {
+        let url = "https://api.example.com/v1";
+        assert!(with(&[]).unwrap().api.is_none());
+        assert!(
+            with(&[("DIRECTORY_URL", ""), ("DIRECTORY_SECRET_ARN", "")]).unwrap().api.is_none()
+        );
+        let api =
+            with(&[("DIRECTORY_URL", url), ("DIRECTORY_SECRET_ARN", ARN)]).unwrap().api.unwrap();
+        assert_eq!((api.base, api.secret.as_str()), (url.parse().unwrap(), ARN));
+        assert_eq!(
+            with(&[("DIRECTORY_URL", url)]).unwrap_err().to_string(),
+            "the environment variable `DIRECTORY_URL` is set without `DIRECTORY_SECRET_ARN`; set both \
+             or neither"
+        );
+        let error = with(&[("DIRECTORY_SECRET_ARN", ARN)]).unwrap_err();
+        let (name, other) = ("DIRECTORY_SECRET_ARN", "DIRECTORY_URL");
+        assert_eq!(error, EnvError::Alone { name, other });
+    }
+
+    #[test]
+    fn what_is_no_address_or_no_arn_is_refused_and_not_shown() {
+        for (name, wrong) in [
+            ("DIRECTORY_URL", "http://api.example.com/hunter2"),
+            ("DIRECTORY_URL", "https://user:hunter2@api.example.com"),
+            ("DIRECTORY_SECRET_ARN", "bearer:hunter2hunter2hunter2"),
+            ("PIN_PEPPER_SECRET_ARN", "hunter2hunter2hunter2"),
+        ] {
+            let error = with(&[(name, wrong)]).unwrap_err();
+            let shown = format!("{error} {error:?}");
+            assert!(shown.contains(name) && !shown.contains("hunter2"), "{shown}");
+        }
+        assert_eq!(with(&[("PIN_PEPPER_SECRET_ARN", ARN)]).unwrap().pepper_secret.unwrap(), ARN);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use tokio::time::timeout_at;
 use wording::Language;
 
 use crate::request::Request;
-use crate::response::{Answer, response};
+use crate::response::response;
 use crate::turn::{Taken, take_turn};
 use crate::world::{Invocation, World, local};
 use crate::{IntentError, turn};
@@ -42,9 +42,7 @@ pub async fn handle(
             apology(&request, invocation, world)
         }
     };
-    let Taken { finished, outcome, reply, voice } = taken;
-    let answer = Answer { finished, outcome, reply: &reply, voice: voice.as_deref() };
-    Ok(response(request.attributes, request.takes_ssml, &answer))
+    Ok(response(request.attributes, request.takes_ssml, &taken))
 }
 
 /// What is answered when nothing can be read or stored, in the language that was spoken last.
@@ -53,5 +51,5 @@ fn apology(request: &Request, invocation: &Invocation, world: &World) -> Taken {
     let now = local(line, invocation.now).datetime();
     let language: Language = request.heard.language;
     let reply: Reply = unavailable(language, &Setting { line, now, caller: None });
-    Taken { finished: None, outcome: dialogue::Session::default().outcome(), reply, voice: None }
+    Taken::apology(reply)
 }

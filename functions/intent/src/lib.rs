@@ -34,10 +34,27 @@
 //!
 //! ## Cost of a turn
 //!
-//! One read, or two at once when Lex has confirmed an order number, then one write. An order that
-//! only the dialogue could tell to be needed (the caller said "that's the one") adds one read
-//! between them. The first words in an environment that Lex gives up add reading the classifier, once,
-//! which was trained when the function was built.
+//! What the caller waits for, one after the other:
+//!
+//! 1. The call is read, and at the same time the line of the dialled number, unless this environment
+//!    read it lately. When Lex has confirmed an order number and the line is known, the order is asked
+//!    for at the same time too.
+//! 2. Each request of the dialogue to the business's records is performed. Many turns have none,
+//!    others one or two, and no turn has more than eight; all of them together end 2 seconds before the
+//!    function does. What one costs is written beside its method in `directory`.
+//! 3. The turn, the call, promised texts and what is remembered of the caller are written in one
+//!    transaction.
+//!
+//! Reading (1) and writing (3) may take 3 seconds each. When another invocation wrote the call in
+//! between, all is done again, at most three times in all. However that adds up, the caller is answered
+//! half a second before the function's time limit of 8 seconds.
+//!
+//! What is needed for the first time in an environment costs more, once: the connection to the table; the
+//! classifier, which was trained when the function was built, for the first words that Lex gives up; the
+//! pepper, a round trip to Secrets Manager, for the first PIN or payment link; and the API's secret, the
+//! same, for the first request of a line that has an API of its own. A PIN also takes some 20 ms of a
+//! whole processor to hash, of which a function with 256 MB has a seventh (AWS Lambda Developer Guide,
+//! "Configure Lambda function memory": 1,769 MB have one).
 //!
 //! ## Codes
 //!
@@ -49,9 +66,13 @@
 //! | `intent.store-slow` | log | See the table's throttling and latency. |
 //! | `intent.line-unavailable` | log | See the record of the line; the number was served as one without a line. |
 //! | `intent.wording-missing` | log | A message is missing or its values do not fit; `callwright words check` tells. |
+//! | `directory.api-unset` | log | The line has its records behind an API: set `DIRECTORY_URL` and `DIRECTORY_SECRET_ARN`. |
+//! | `directory.*` | log | See the codes of the crate `directory`: no answer from the business's records, so the caller was offered a person. |
 //! | `intent.turn-contested` | log | More invocations than one kept writing the same call. Look for a bot session shared by calls. |
 //!
-//! Settings that are missing or wrong end the cold start, with an error that names the variable.
+//! Settings that are missing or wrong end the cold start, with an error that names the variable. Secrets
+//! are no part of that: one that cannot be fetched is logged by the turn that needs it, whose caller is
+//! offered a person, and the next turn tries again.
 
 mod config;
 mod error;
@@ -60,11 +81,13 @@ mod log;
 mod opinion;
 mod request;
 mod response;
+mod secret;
 mod turn;
 mod world;
 
-pub use config::Config;
+pub use config::{ApiConfig, Config};
 pub use error::IntentError;
 pub use handle::handle;
 pub use opinion::Classifiers;
+pub use secret::fetched;
 pub use world::{Invocation, World};

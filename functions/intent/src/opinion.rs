@@ -119,11 +119,10 @@ mod tests {
         for (locale, words) in [
             ("en_US", "when do I get my money back"),
             ("en_US", "how much is shipping"),
-            ("en_US", "what are your opening hours"),
             ("en_US", "can I change my order"),
             ("en_US", "hello"),
             ("en_US", "tell me a joke"),
-            ("es_US", "a qu\u{e9} hora cierran"),
+            ("es_US", "cu\u{e9}nteme un chiste"),
             ("es_US", "hola"),
         ] {
             let best = best(locale, words, &ALL);

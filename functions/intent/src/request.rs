@@ -97,7 +97,7 @@ fn heard(event: &Event, consent: Option<RecordingConsent>) -> Heard {
         },
         kept: kept(&event.input_transcript, is_secret, consent),
         said: event.input_transcript.chars().take(MAX_READ).collect(),
-        // A locale that the line does not speak is read as the first that it does.
+        // A locale of no language that there is wording for is read as English.
         language: event.bot.locale_id.parse().unwrap_or_default(),
         clarity: event.transcriptions.first().and_then(|it| it.transcription_confidence),
         negative: first.and_then(negative),

@@ -8,6 +8,7 @@ use dialogue::{Ending, Reply, Slot, Slots, Step, Wish};
 use wording::Language;
 
 use crate::request::TURN;
+use crate::turn::Taken;
 
 /// Session attribute: where the flow goes when the bot is done.
 const NEXT: &str = "next";
@@ -19,36 +20,28 @@ const OUTCOME: &str = "outcome";
 const LANGUAGE: &str = "language";
 /// Session attribute: the voice that speaks it.
 const VOICE: &str = "voice";
-/// Session attribute: what the flow says in the new voice before the caller is heard again.
+/// Session attribute: what the flow says in the new voice before the caller is heard again, as SSML
+/// without its `<speak>`, which the flow puts around it.
 const PROMPT: &str = "prompt";
+/// Session attribute: name of the line's queue where the caller waits; absent for the usual one.
+const QUEUE: &str = "queue";
+/// Session attribute: the mailbox of a message.
+const MAILBOX: &str = "mailbox";
+/// Session attribute: what a message or a callback is about.
+const SUMMARY: &str = "summary";
 /// The attributes that the flow reads. What an earlier dialogue of the call left there must not steer
 /// this one.
-const READ_BY_THE_FLOW: [&str; 6] = [NEXT, REASON, OUTCOME, LANGUAGE, VOICE, PROMPT];
-
-/// What an answer is made of.
-pub(crate) struct Answer<'a> {
-    /// The turn that it finishes; `None` when none is.
-    pub(crate) finished: Option<u32>,
-    /// What came of the dialogue so far.
-    pub(crate) outcome: &'static str,
-    /// The words, and what follows.
-    pub(crate) reply: &'a Reply,
-    /// The voice of a language that the call changes to.
-    pub(crate) voice: Option<&'a str>,
-}
+const READ_BY_THE_FLOW: [&str; 9] =
+    [NEXT, REASON, OUTCOME, LANGUAGE, VOICE, PROMPT, QUEUE, MAILBOX, SUMMARY];
 
 /// Writes an answer. `attributes` are those of the event.
-pub(crate) fn response(
-    mut attributes: Attributes,
-    takes_ssml: bool,
-    answer: &Answer<'_>,
-) -> Response {
-    attributes.extend(answer.finished.map(|it| (TURN.to_owned(), it.to_string())));
+pub(crate) fn response(mut attributes: Attributes, takes_ssml: bool, taken: &Taken) -> Response {
+    attributes.extend(taken.finished.map(|it| (TURN.to_owned(), it.to_string())));
     for name in READ_BY_THE_FLOW {
         attributes.remove(name);
     }
-    attributes.extend(ending(answer).map(|(name, value)| (name.to_owned(), value.to_owned())));
-    let (action, intent) = action(&answer.reply.step);
+    attributes.extend(ending(taken).map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let (action, intent) = action(&taken.reply.step);
     Response {
         session_state: ResponseState {
             session_attributes: Some(attributes),
@@ -56,14 +49,14 @@ pub(crate) fn response(
             intent,
             ..ResponseState::default()
         },
-        messages: messages(answer.reply, takes_ssml),
+        messages: messages(&taken.reply, takes_ssml),
         request_attributes: Attributes::new(),
     }
 }
 
 /// The attributes that the flow reads when the bot is done.
-fn ending<'a>(answer: &Answer<'a>) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
-    let Step::Close(ending) = answer.reply.step else { return Vec::new().into_iter() };
+fn ending(taken: &Taken) -> impl Iterator<Item = (&'static str, &str)> {
+    let Step::Close(ending) = taken.reply.step else { return Vec::new().into_iter() };
     let next = match ending {
         Ending::Goodbye => "goodbye",
         Ending::Person(_) => "person",
@@ -72,13 +65,15 @@ fn ending<'a>(answer: &Answer<'a>) -> impl Iterator<Item = (&'static str, &'a st
         Ending::Emergency => "emergency",
         Ending::Language(_) => "language",
     };
-    let mut values = vec![(NEXT, next), (OUTCOME, answer.outcome)];
+    let mut values = vec![(NEXT, next), (OUTCOME, taken.outcome)];
+    let known = [(QUEUE, &taken.queue), (MAILBOX, &taken.mailbox), (SUMMARY, &taken.summary)];
+    values.extend(known.into_iter().filter_map(|(name, it)| Some((name, it.as_deref()?))));
     match ending {
         Ending::Person(reason) => values.push((REASON, reason.as_str())),
         Ending::Language(language) => {
             values.push((LANGUAGE, Language::code(language)));
-            values.push((PROMPT, answer.reply.ssml.as_str()));
-            values.extend(answer.voice.map(|it| (VOICE, it)));
+            values.push((PROMPT, taken.reply.markup()));
+            values.extend(taken.voice.as_deref().map(|it| (VOICE, it)));
         }
         Ending::Goodbye | Ending::Message | Ending::Callback | Ending::Emergency => {}
     }

@@ -6,12 +6,13 @@ use std::time::Duration;
 use aws_events::E164;
 use dialogue::{
     Change, Consent, Decision, Ending, Evidence, Facts, Next, Opinion, Remembered, Reply,
-    Request as Asked, Setting, Step, Turn, Unclear, listen,
+    Request as Asked, Session, Setting, Step, Turn, Unclear, listen,
 };
 use directory::{Caller, perform};
 use line::Line;
 use store::{Call, ContactId, Failure, Outcome, Profile, SaveError, StoreError, Text, TextId};
 use tokio::time::timeout;
+use wording::Language;
 
 use crate::log;
 use crate::request::Request;
@@ -27,6 +28,9 @@ const MAX_TRIES: usize = 3;
 /// Most requests of one turn. The dialogue has a bound of its own; this one is for the function.
 const MAX_REQUESTS: usize = 8;
 
+/// The language of whoever calls back and hears messages, and reads what they are about.
+const AGENTS: Language = Language::EnUs;
+
 /// The code of a turn that takes too long.
 pub(crate) const SLOW: &str = "intent.store-slow";
 
@@ -38,6 +42,50 @@ pub(crate) struct Taken {
     pub(crate) reply: Reply,
     /// The voice of the language that the call changes to.
     pub(crate) voice: Option<String>,
+    /// The line's queue that sees to the caller's matter; `None` for the usual one.
+    pub(crate) queue: Option<String>,
+    /// The mailbox of a message.
+    pub(crate) mailbox: Option<String>,
+    /// What a message or a callback is about, for whoever sees to it.
+    pub(crate) summary: Option<String>,
+}
+
+impl Taken {
+    /// Words that finish no turn.
+    pub(crate) fn apology(reply: Reply) -> Self {
+        Self {
+            finished: None,
+            outcome: Session::default().outcome(),
+            reply,
+            voice: None,
+            queue: None,
+            mailbox: None,
+            summary: None,
+        }
+    }
+
+    /// What follows from a finished turn, whether it was taken just now or before.
+    fn of(session: &Session, reply: Reply, line: &Line, invocation: &Invocation) -> Self {
+        let today = local(line, invocation.now).date();
+        let (queue, mailbox, summary) = match reply.step {
+            Step::Close(Ending::Person(_)) => (session.queue(), None, None),
+            Step::Close(Ending::Callback) => (None, None, Some(session.summary(AGENTS, today))),
+            Step::Close(Ending::Message) => {
+                let mailbox = line.queue(session.queue()).map(|it| line.mailbox(it));
+                (None, mailbox, Some(session.summary(AGENTS, today)))
+            }
+            _ => (None, None, None),
+        };
+        Self {
+            finished: Some(session.turn()),
+            outcome: session.outcome(),
+            voice: voice(&reply, line),
+            queue: queue.map(str::to_owned),
+            mailbox: mailbox.map(str::to_owned),
+            summary,
+            reply,
+        }
+    }
 }
 
 /// Why a turn could not be taken.
@@ -87,20 +135,14 @@ pub(crate) async fn take_turn(
         if call.session.repeats(request.finished, &request.heard)
             && let Some(reply) = call.session.reply()
         {
-            let (finished, reply) = (Some(call.session.turn()), reply.clone());
-            let voice = voice(&reply, &line);
-            return Ok(Taken { finished, outcome: call.session.outcome(), reply, voice });
+            return Ok(Taken::of(&call.session, reply.clone(), &line, invocation));
         }
 
         let decided = decide(request, &mut call, &line, foreseen, invocation, world).await;
         let turn = &decided.turn;
-        let taken = Taken {
-            finished: Some(turn.session.turn()),
-            outcome: turn.session.outcome(),
-            reply: turn.reply.clone(),
-            voice: voice(&turn.reply, &line),
-        };
+        let taken = Taken::of(&turn.session, turn.reply.clone(), &line, invocation);
         let noted = decided.noted(contact_id);
+        call.summary = taken.summary.clone().or(call.summary);
         let saved = timeout(PATIENCE, save(request, call, decided, invocation, world)).await;
         match saved.unwrap_or(Err(SaveError::Store(slow()))) {
             Ok(()) => {
@@ -152,21 +194,18 @@ async fn load(
     );
     let call = call.map_err(TurnError::Store)?;
     let line = match (line, call.as_ref().and_then(|it| it.dialled.as_ref())) {
-        (Some(line), _) => line,
+        (Some(line), _) => Some(line),
         // A flow that does not pass the number on: the call knows it.
         (None, Some(dialled)) if request.dialled.is_none() => {
-            self::line(Some(dialled), invocation, world)
-                .await
-                .unwrap_or(Arc::clone(&world.fallback))
+            self::line(Some(dialled), invocation, world).await
         }
-        (None, _) => Arc::clone(&world.fallback),
+        (None, _) => None,
     };
-    let call = call.unwrap_or_else(|| Call {
-        line: Some(line.id.clone()),
-        dialled: request.dialled.clone(),
-        ..Call::new(contact_id.clone(), invocation.now, request.heard.language.code())
+    let call = call.unwrap_or_else(|| {
+        Call::new(contact_id.clone(), invocation.now, request.heard.language.code())
+            .dialling(request.dialled.clone(), line.as_deref())
     });
-    Ok(Loaded { call, line })
+    Ok(Loaded { call, line: line.unwrap_or_else(|| Arc::clone(&world.fallback)) })
 }
 
 /// The line of the dialled number; `None` when it has none or it cannot be read, which is logged.
@@ -287,10 +326,14 @@ fn judge(
     world: &World,
     setting: &Setting<'_>,
 ) -> (log::Judgement, Next) {
+    // The caller may speak another language than Lex listened in.
+    let language = unclear.language();
+    let is_same = language == request.heard.language;
+    let locale = if is_same { &*request.locale } else { language.locale() };
     let knows = |it: &Opinion| it.wish.scenario().is_none_or(|it| setting.line.does(it));
     let evidence = Evidence {
         recognition: request.alternatives.iter().copied().filter(knows).collect(),
-        classifier: world.classifiers.opinions(&request.locale, unclear.words(), setting.line),
+        classifier: world.classifiers.opinions(locale, unclear.words(), setting.line),
     };
     let (decision, next): (Decision, Next) = unclear.settle(&evidence, setting);
     let (recognised, guessed) = (evidence.recognised(), evidence.guessed());
@@ -310,9 +353,14 @@ async fn save(
         let (code, error) = ("intent.wording-missing", wiring::chain(fault));
         tracing::error!(contact_id = call.contact_id.as_str(), code, error, "apologised instead");
     }
-    if turn.reply.step == Step::Close(Ending::Goodbye) && turn.session.served() > 0 {
-        call.outcome = Outcome::Served;
-    }
+    call.outcome = match turn.reply.step {
+        Step::Close(Ending::Goodbye) if turn.session.served() > 0 => Outcome::Served,
+        Step::Close(Ending::Message) => Outcome::Voicemail,
+        Step::Close(Ending::Callback) => Outcome::Callback,
+        Step::Close(Ending::Emergency) => Outcome::Emergency,
+        // Where a person takes over is settled later.
+        _ => call.outcome,
+    };
     call.recording_consent = request.consent.unwrap_or(call.recording_consent);
     let number = turn.session.turn();
     let kept = request.heard.kept.clone().filter(|_| turn.keeps_words);
@@ -332,7 +380,8 @@ async fn save(
     let profile = turn.change.as_ref().and_then(|it| profile(&call, request, it, invocation));
     let intent = record.intent.clone();
     let ends = turn.reply.ends();
-    call.arms.clone_from(turn.session.arms());
+    // What was heard before the first turn stays.
+    call.arms.extend(turn.session.arms().clone());
     let language = match turn.reply.step {
         Step::Close(Ending::Language(language)) => language,
         _ => request.heard.language,

@@ -69,7 +69,7 @@ impl From<&Context> for Invocation {
 const TIME_LIMIT: Duration = Duration::from_secs(8);
 /// Left to write the answer, however late.
 const TO_ANSWER: Duration = Duration::from_millis(500);
-/// Left to store a turn after the business's records were asked, and to train a classifier before.
+/// Left to store a turn after the business's records were asked.
 const TO_STORE: Duration = Duration::from_millis(1_500);
 
 impl Invocation {

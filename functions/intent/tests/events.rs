@@ -39,6 +39,14 @@ fn secrets(event: &Value) -> Vec<String> {
     values.into_iter().flatten().map(str::to_owned).collect()
 }
 
+/// The one-time codes that the texts of an outcome bring, whose words are taken out of it.
+fn take_codes(outcome: &mut Value) -> Vec<String> {
+    let texts = outcome["written"].as_array_mut().into_iter().flatten();
+    let codes = texts.filter(|it| it["message"] == "text-one-time-code");
+    let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
+    codes.map(|it| digits(it["words"].take().as_str().unwrap_or_default())).collect()
+}
+
 fn event_is_answered_as_written(path: &Path) -> datatest_stable::Result<()> {
     let event: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
     let said = event["inputTranscript"].as_str().unwrap_or_default().to_owned();
@@ -54,6 +62,11 @@ fn event_is_answered_as_written(path: &Path) -> datatest_stable::Result<()> {
         assert!(!log.contains(&secret), "the log shows what opens an account: {log}");
         let shown = outcome.to_string();
         assert!(!shown.contains(&secret), "what opens an account is kept or handed back: {shown}");
+    }
+    let mut rest = outcome.clone();
+    for code in take_codes(&mut rest) {
+        assert!(code.len() == 6 && !log.contains(&code), "the log shows a code: {log}");
+        assert!(!rest.to_string().contains(&code), "a code is not only in its text: {rest}");
     }
     match &decisions.lines("second opinion")[..] {
         [] => {}

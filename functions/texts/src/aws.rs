@@ -6,17 +6,23 @@ use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_sdk_pinpointsmsvoicev2::Client;
+use aws_sdk_pinpointsmsvoicev2::error::SdkError;
 use aws_sdk_pinpointsmsvoicev2::operation::send_text_message::SendTextMessageError;
 use aws_sdk_pinpointsmsvoicev2::types::MessageType;
 use store::{SaveError, StoreError, Table, Text, TextId};
 
+use crate::progress::TIME_LIMIT;
 use crate::{Config, SendError, Services};
 
-/// Longest wait for AWS to take a text.
+/// Longest wait for AWS to take a text. All texts of a batch are sent at once, so a batch takes little
+/// longer.
 ///
 /// Without a second attempt: a text whose answer was lost has perhaps been sent, and sending is not
 /// idempotent.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+// INVARIANT: two thirds of an invocation are left for the table.
+const _: () = assert!(PATIENCE.as_secs() * 3 <= TIME_LIMIT.as_secs().unsigned_abs());
 
 /// The services as AWS has them.
 #[derive(Debug)]
@@ -64,16 +70,33 @@ impl Services for Aws {
             .message_body(words);
         let Err(error) = Box::pin(request.send()).await else { return Ok(()) };
         // What the SDK says of a refusal may repeat the number, so only its code is passed on.
-        match error.as_service_error() {
-            Some(
-                SendTextMessageError::ConflictException(_)
-                | SendTextMessageError::ValidationException(_),
-            ) => {
-                let code = error.as_service_error().and_then(|it| it.meta().code());
-                Err(SendError::Refused(code.unwrap_or("refused").into()))
+        Err(match error {
+            SdkError::ServiceError(answer) => refused(answer.raw().status().as_u16(), answer.err()),
+            SdkError::ConstructionFailure(_) => {
+                SendError::Failed("the request could not be made".into())
             }
-            Some(other) => Err(SendError::Failed(other.meta().code().unwrap_or("failed").into())),
-            None => Err(SendError::Failed("the service could not be reached".into())),
+            // Of these the SDK says itself that the request may have been sent, or it was.
+            SdkError::TimeoutError(_) => SendError::Unsure("no answer in time".into()),
+            SdkError::DispatchFailure(_) => SendError::Unsure("the connection failed".into()),
+            SdkError::ResponseError(_) => SendError::Unsure("the answer cannot be read".into()),
+            // The SDK may come to tell more kinds apart.
+            _ => SendError::Unsure("what failed is not known".into()),
+        })
+    }
+}
+
+/// What an answer of the service means that says no.
+fn refused(status: u16, error: &SendTextMessageError) -> SendError {
+    let code = error.meta().code();
+    match error {
+        SendTextMessageError::ConflictException(_)
+        | SendTextMessageError::ValidationException(_) => {
+            SendError::Refused(code.unwrap_or("refused").into())
         }
+        // A yes that cannot be read, or a gateway that knows as little as who waits for it.
+        _ if code.is_none() && matches!(status, 200..300 | 502 | 504) => {
+            SendError::Unsure("the answer cannot be read".into())
+        }
+        _ => SendError::Failed(code.unwrap_or("failed").into()),
     }
 }

@@ -7,7 +7,7 @@ use wiring::{Env, EnvError};
 pub struct Config {
     /// `TABLE_NAME`: the table of all records.
     pub table: String,
-    /// `TEXT_ORIGIN`: telephone number, sender id or pool that texts come from, by name or ARN; when
+    /// `TEXT_ORIGIN`: telephone number, sender id or pool that texts come from, by ARN; when
     /// it is not set, AWS chooses one of the account's.
     pub origin: Option<String>,
 }

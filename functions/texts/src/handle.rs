@@ -1,6 +1,7 @@
 //! From event to effects.
 
 use aws_events::stream::{BatchAnswer, BatchItemFailure, StreamEvent};
+use futures_util::future::join_all;
 use jiff::Timestamp;
 use lambda_runtime::Context;
 use serde::Deserialize;
@@ -31,10 +32,10 @@ impl From<&Context> for Invocation {
     }
 }
 
-/// Sends the texts of a batch, each once, and says which of them failed.
+/// Sends the texts of a batch, each once and all at the same time, and says which of them failed.
 ///
-/// A failure does not keep the texts behind it from being sent. The stream comes back from the first
-/// that failed, and finds the others sent.
+/// So a batch takes as long as its slowest text, and a failure does not keep the texts behind it from
+/// being sent. The stream comes back from the first that failed, and finds the others sent.
 ///
 /// # Errors
 ///
@@ -45,7 +46,7 @@ pub async fn handle(
     services: &impl Services,
 ) -> Result<BatchAnswer, TextsError> {
     let event = StreamEvent::deserialize(event).or(Err(TextsError::EventMalformed))?;
-    let mut answer = BatchAnswer::default();
+    let mut promised: Vec<(TextId, String)> = Vec::new();
     for record in event.records {
         let (Some(pk), Some(sk)) = (record.dynamodb.key("pk"), record.dynamodb.key("sk")) else {
             continue;
@@ -54,27 +55,33 @@ pub async fn handle(
         let Some(id) = TextId::from_key(pk, sk).filter(|_| record.event_name == "INSERT") else {
             continue;
         };
-        let contact_id = id.contact_id.as_str();
-        match deliver(&id, invocation, services).await {
-            Ok(outcome) => {
-                tracing::info!(contact_id, turn = id.turn, number = id.number, outcome, "text");
-            }
-            Err(error) => {
-                let (code, error) = (error.code(), wiring::chain(&error));
-                tracing::error!(
-                    contact_id,
-                    turn = id.turn,
-                    number = id.number,
-                    code,
-                    error,
-                    "text"
-                );
-                let item_identifier = record.dynamodb.sequence_number;
-                answer.batch_item_failures.push(BatchItemFailure { item_identifier });
-            }
+        // One that is there twice would only stand back from itself.
+        if promised.iter().all(|(it, _)| *it != id) {
+            promised.push((id, record.dynamodb.sequence_number));
         }
     }
-    Ok(answer)
+    let all = promised.into_iter().map(async |(id, item_identifier)| {
+        let is_done = attempt(&id, invocation, services).await;
+        (!is_done).then_some(BatchItemFailure { item_identifier })
+    });
+    let failures = join_all(all).await;
+    Ok(BatchAnswer { batch_item_failures: failures.into_iter().flatten().collect() })
+}
+
+/// Sends one text, and logs what became of it. Whether nothing is left to do.
+async fn attempt(id: &TextId, invocation: &Invocation, services: &impl Services) -> bool {
+    let (contact_id, turn, number) = (id.contact_id.as_str(), id.turn, id.number);
+    match deliver(id, invocation, services).await {
+        Ok(outcome) => {
+            tracing::info!(contact_id, turn, number, outcome, "text");
+            true
+        }
+        Err(error) => {
+            let (code, error) = (error.code(), wiring::chain(&error));
+            tracing::error!(contact_id, turn, number, code, error, "text");
+            false
+        }
+    }
 }
 
 /// Why a text was not sent, and may be at another try.
@@ -89,7 +96,7 @@ enum DeliverError {
     /// Another invocation is sending it right now, or died at it.
     #[error("the text is being sent by another invocation")]
     InProgress,
-    /// The carrier did not take it.
+    /// The carrier did not take it, or nobody knows whether it did.
     #[error(transparent)]
     Send(SendError),
 }
@@ -101,7 +108,8 @@ impl DeliverError {
             Self::Store(_) => "texts.store-unavailable",
             Self::Contended => "texts.store-conflict",
             Self::InProgress => "texts.in-progress",
-            Self::Send(_) => "texts.send-failed",
+            Self::Send(SendError::Unsure(_)) => "texts.send-unsure",
+            Self::Send(SendError::Refused(_) | SendError::Failed(_)) => "texts.send-failed",
         }
     }
 }
@@ -151,6 +159,17 @@ async fn send(
         Err(error @ SendError::Failed(_)) => {
             // Without it the claim would hold the next try up until it expires.
             keep(services, progress::released(text)).await;
+            return Err(DeliverError::Send(error));
+        }
+        Err(error @ SendError::Unsure(_)) => {
+            let text = progress::unsure(text, invocation.started_at);
+            let is_over = text.state == TextState::Unsure;
+            keep(services, text).await;
+            if is_over {
+                let (code, error) = ("texts.unsure", wiring::chain(&error));
+                tracing::error!(code, error, "a text was perhaps not sent");
+                return Ok("unsure");
+            }
             return Err(DeliverError::Send(error));
         }
     };

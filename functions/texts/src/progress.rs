@@ -12,6 +12,9 @@ pub(crate) const LEASE: SignedDuration = SignedDuration::from_secs(20);
 // INVARIANT: a claim outlives whoever holds it.
 const _: () = assert!(TIME_LIMIT.as_secs() < LEASE.as_secs());
 
+/// How often a text is sent of which nobody knows whether it was taken.
+const MOST_UNSURE: u32 = 2;
+
 /// How long after the promise a text is still worth sending. A one-time code is good for five
 /// minutes, and whoever was promised a link hardly waits for longer than that.
 pub(crate) const MAX_AGE: SignedDuration = SignedDuration::from_mins(5);
@@ -48,6 +51,14 @@ pub(crate) fn released(text: Text) -> Text {
     Text { claim: None, ..text }
 }
 
+/// Nobody knows whether the text was taken. Its claim lives on, as if its holder had died; after the
+/// second time it is given up.
+pub(crate) fn unsure(text: Text, now: Timestamp) -> Text {
+    let unsure = text.unsure.saturating_add(1);
+    let text = Text { unsure, ..text };
+    if unsure < MOST_UNSURE { text } else { ended(text, TextState::Unsure, now) }
+}
+
 /// Nothing is left to do, and the words are forgotten.
 pub(crate) fn ended(text: Text, state: TextState, now: Timestamp) -> Text {
     Text { state, words: None, claim: None, ended_at: Some(now), ..text }
@@ -79,11 +90,22 @@ mod tests {
 
     #[test]
     fn what_has_ended_stays_so_and_is_forgotten() {
-        for state in [TextState::Sent, TextState::Refused] {
+        for state in [TextState::Sent, TextState::Refused, TextState::Unsure] {
             let text = ended(promised(), state, Timestamp::UNIX_EPOCH);
             assert_eq!(text.words, None);
             assert_eq!(claimed(text, claim("b", 1)), Claim::Ended);
         }
+    }
+
+    #[test]
+    fn what_was_perhaps_sent_is_sent_once_more_after_its_claim() {
+        let Claim::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
+        let text = unsure(text, Timestamp::UNIX_EPOCH);
+        assert_eq!(claimed(text.clone(), claim("b", 20)), Claim::Held);
+        let Claim::Granted(text) = claimed(text, claim("b", 21)) else { panic!("refused") };
+        let text = unsure(text, Timestamp::UNIX_EPOCH);
+        assert_eq!((text.state, &text.words), (TextState::Unsure, &None));
+        assert_eq!(claimed(text, claim("c", 60)), Claim::Ended);
     }
 
     #[test]

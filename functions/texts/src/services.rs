@@ -28,7 +28,10 @@ pub enum SendError {
     /// It never will be: the number takes no texts, or asked for none.
     #[error("the text was refused")]
     Refused(#[source] Cause),
-    /// Another try may help.
+    /// It was not taken, and another try may help.
     #[error("the text could not be handed over")]
     Failed(#[source] Cause),
+    /// Nobody knows whether it was taken: there was no answer, or none that can be read.
+    #[error("the text was perhaps handed over")]
+    Unsure(#[source] Cause),
 }

@@ -77,3 +77,16 @@ async fn anything_else_may_be_tried_again() {
         assert!(matches!(error, SendError::Failed(_)), "{answer}");
     }
 }
+
+#[tokio::test]
+async fn what_nobody_answered_was_perhaps_sent() {
+    for (status, answer) in [(200, "half an ans"), (502, "bad gateway"), (504, "gateway timeout")] {
+        let error = send(status, answer).await.unwrap_err();
+        assert!(matches!(error, SendError::Unsure(_)), "{answer}: {error:?}");
+    }
+    // Nothing is left to answer with.
+    let (aws, _http) = services("", 200, r#"{ "MessageId": "m-1" }"#);
+    aws.send("+12025550143", "Your code is 123456.").await.unwrap();
+    let error = aws.send("+12025550143", "Your code is 123456.").await.unwrap_err();
+    assert!(matches!(error, SendError::Unsure(_)), "{error:?}");
+}

@@ -85,6 +85,25 @@ proptest! {
 }
 
 #[test]
+fn one_that_was_perhaps_sent_is_sent_twice_at_most() {
+    let world = World::with_texts();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let mut event = promised();
+    event["Records"][0]["dynamodb"]["Keys"]["sk"]["S"] = json!("TEXT#0010#1");
+    let again = |seconds| {
+        let invocation = invocation(1, SignedDuration::from_secs(seconds));
+        let answer = runtime.block_on(handle(event.clone(), &invocation, &world)).unwrap();
+        (answer.batch_item_failures.len(), world.sent.borrow().len())
+    };
+    assert_eq!(again(0), (1, 1));
+    assert_eq!(again(10), (1, 1), "the carrier may be about to take it");
+    assert_eq!(again(20), (0, 2));
+    assert_eq!(again(60), (0, 2));
+    let text = world.texts.borrow()[&id(10, 1)].clone();
+    assert_eq!((text.state, text.words), (TextState::Unsure, None));
+}
+
+#[test]
 fn one_that_died_is_followed_after_its_claim() {
     let world = World::with_texts();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

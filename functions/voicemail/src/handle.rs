@@ -81,8 +81,9 @@ pub async fn handle(
     services: &impl Services,
 ) -> Result<Option<Answer>, VoicemailError> {
     match Request::try_from(event)? {
-        Request::Begin { contact_id, mailbox, caller, dialled, language } => {
-            let beginning = Beginning { mailbox, caller, dialled, language, keep_days: None };
+        Request::Begin { contact_id, mailbox, caller, dialled, language, summary } => {
+            let keep_days = None;
+            let beginning = Beginning { mailbox, caller, dialled, language, keep_days, summary };
             begin(services, &contact_id, beginning, invocation.sent_at).await;
             let language = language.unwrap_or(Language::EnUs);
             Ok(Some(Answer::new(language, invocation.sent_at)))

@@ -57,6 +57,8 @@ impl Letterhead {
             Some("") => "No words were recognized. Please listen to the recording.",
             Some(words) => &format!("{words}\n\n{MASKED}"),
         };
+        let about = message.summary.as_deref();
+        let about = about.map_or_else(String::new, |it| format!("Call:      {it}\n"));
         let text = format!(
             "{business} has a new voicemail.\n\
              \n\
@@ -64,6 +66,7 @@ impl Letterhead {
              Caller:    {caller}\n\
              Mailbox:   {mailbox}\n\
              Recording: {recording}\n\
+             {about}\
              \n\
              {words}\n",
             business = self.business,
@@ -85,6 +88,7 @@ mod tests {
         let left_at = "2026-03-02T22:05:00Z".parse().unwrap();
         Voicemail {
             caller: Some("+12025550143".parse().unwrap()),
+            summary: Some("The caller asked about order 55421.".to_owned()),
             recording: Some("recordings/connect/acme/CallRecordings/ivr/a.wav".to_owned()),
             transcript: Some("Please call me back about my card [card].".to_owned()),
             ..Voicemail::new(id, "general".parse().unwrap(), left_at)
@@ -113,6 +117,7 @@ mod tests {
                 Caller:    +12025550143
                 Mailbox:   general
                 Recording: s3://recordings/connect/acme/CallRecordings/ivr/a.wav
+                Call:      The caller asked about order 55421.
 
                 Please call me back about my card [card].
 
@@ -125,7 +130,7 @@ mod tests {
     fn a_withheld_number_and_silence_are_said_so() {
         let transcript = Some(String::new());
         check(
-            &Voicemail { caller: None, transcript, ..message() },
+            &Voicemail { caller: None, summary: None, transcript, ..message() },
             &expect![[r#"
                 New voicemail for Northwind Outfitters: Monday, March 2 at 5:05 PM
                 ---
@@ -154,6 +159,7 @@ mod tests {
                 Caller:    +12025550143
                 Mailbox:   general
                 Recording: s3://recordings/connect/acme/CallRecordings/ivr/a.wav
+                Call:      The caller asked about order 55421.
 
                 The message couldn't be transcribed. Please listen to the recording.
             "#]],

@@ -33,6 +33,8 @@ pub(crate) struct Beginning {
     pub(crate) language: Option<Language>,
     /// Days that the line keeps it.
     pub(crate) keep_days: Option<u32>,
+    /// What the caller told the assistant before.
+    pub(crate) summary: Option<String>,
 }
 
 /// A flow has begun the message. It alone knows what it says, and may be the last to say so.
@@ -43,13 +45,14 @@ pub(crate) fn begun(
     now: Timestamp,
 ) -> Voicemail {
     let message = message.unwrap_or_else(|| new(contact_id, now));
-    let Beginning { mailbox, caller, dialled, language, keep_days } = beginning.clone();
+    let Beginning { mailbox, caller, dialled, language, keep_days, summary } = beginning.clone();
     Voicemail {
         mailbox,
         caller: caller.or(message.caller),
         dialled: dialled.or(message.dialled),
         language: language.or(message.language),
         keep_days: keep_days.or(message.keep_days),
+        summary: summary.or(message.summary),
         ..message
     }
 }
@@ -144,6 +147,7 @@ mod tests {
             dialled: Some("+12025550100".parse().unwrap()),
             language: Some(Language::EsUs),
             keep_days: Some(30),
+            summary: Some("The caller asked about order 55421.".to_owned()),
         }
     }
 
@@ -170,6 +174,7 @@ mod tests {
         let message = begun(Some(message), &id(), &beginning(), at(9));
         assert_eq!((message.state, message.mailbox.as_str()), (Transcribing, "sales"));
         assert_eq!((message.caller, message.keep_days), (beginning().caller, Some(30)));
+        assert_eq!(message.summary, beginning().summary);
         assert_eq!(message.left_at, at(0));
     }
 

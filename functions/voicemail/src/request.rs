@@ -11,6 +11,9 @@ use wording::Language;
 
 use crate::{RequestError, keys};
 
+/// The contact attribute in which the flows keep what the call is about.
+const SUMMARY: &str = "summary";
+
 /// One event, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Request {
@@ -24,6 +27,8 @@ pub(crate) enum Request {
         dialled: Option<E164>,
         /// `None` when the flow could not set one that is known.
         language: Option<Language>,
+        /// What the caller told the assistant before, redacted; `None` when nothing is known of it.
+        summary: Option<String>,
     },
     /// A recording is in the bucket.
     Recorded {
@@ -77,6 +82,7 @@ fn begin(event: FlowEvent) -> Result<Request, RequestError> {
         None => Mailbox::default(),
     };
     let contact = event.details.contact_data;
+    let summary = contact.attributes.get(SUMMARY).map(|it| redaction::redact(it.trim()));
     let contact_id = contact.contact_id.and_then(|it| it.parse().ok());
     Ok(Request::Begin {
         contact_id: contact_id.ok_or(RequestError::ContactIdInvalid)?,
@@ -84,6 +90,7 @@ fn begin(event: FlowEvent) -> Result<Request, RequestError> {
         caller: contact.customer_endpoint.and_then(|it| it.address.parse().ok()),
         dialled: contact.system_endpoint.and_then(|it| it.address.parse().ok()),
         language: contact.language_code.and_then(|it| it.parse().ok()),
+        summary: summary.filter(|it| !it.is_empty()),
     })
 }
 

@@ -16,7 +16,7 @@ const ENDINGS: [&str; 4] = ["json", "yaml", "yml", "zip"];
 const HELP: &str = "Type what a caller says; Ctrl-D ends.";
 
 /// Checks bots.
-pub(super) fn check(args: &args::BotCheck) -> Result<Exit, Refusal> {
+pub(super) fn check(args: &args::bot::Check) -> Result<Exit, Refusal> {
     let found = match args.paths.as_slice() {
         [] => of_project(&args.project)?,
         paths => bots::find(paths).map_err(|it| Refusal::new(Exit::Unloadable, it))?,
@@ -63,7 +63,7 @@ fn nothing(paths: &[PathBuf]) -> Refusal {
 }
 
 /// Asks a bot.
-pub(super) fn ask(args: &args::BotAsk) -> Result<Exit, Refusal> {
+pub(super) fn ask(args: &args::bot::Ask) -> Result<Exit, Refusal> {
     let (path, utterances) = match args.words.split_first() {
         Some((first, rest)) if is_path(first) => (Some(PathBuf::from(first)), rest),
         _ => (None, args.words.as_slice()),

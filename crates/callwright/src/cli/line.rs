@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use ::line::Line;
-
 use super::args;
 use super::{Exit, Refusal};
 use crate::bots;
-use crate::lines::{self, Change, Checked, LINES, Wanted};
+use crate::lines::{self, Change, Checked, Kept, LINES, Wanted};
 use crate::report::{self, line as report_line};
 
-pub(super) fn check(args: &args::LineCheck) -> Result<Exit, Refusal> {
+pub(super) fn check(args: &args::line::Check) -> Result<Exit, Refusal> {
     let (paths, root) = paths(&args.paths, args.project.project.as_deref())?;
     let checked = read(&paths, root.as_deref())?;
     for file in &checked {
@@ -28,7 +26,7 @@ pub(super) fn check(args: &args::LineCheck) -> Result<Exit, Refusal> {
     Ok(if errors == 0 { Exit::Success } else { Exit::Differs })
 }
 
-pub(super) async fn put(args: &args::LinePut) -> Result<Exit, Refusal> {
+pub(super) async fn put(args: &args::line::Put) -> Result<Exit, Refusal> {
     let root = super::project(args.project.project.as_deref()).ok();
     let Some(lines) = right(read(&args.files, root.as_deref())?) else {
         return Ok(Exit::Differs);
@@ -54,7 +52,7 @@ pub(super) async fn put(args: &args::LinePut) -> Result<Exit, Refusal> {
     Ok(Exit::Success)
 }
 
-pub(super) async fn list(args: &args::LineList) -> Result<Exit, Refusal> {
+pub(super) async fn list(args: &args::line::List) -> Result<Exit, Refusal> {
     let listed = if let Some(table) = &args.table {
         let stored = lines::stored(table).await;
         let stored = stored.map_err(|error| Refusal::new(Exit::Unloadable, error))?;
@@ -64,7 +62,7 @@ pub(super) async fn list(args: &args::LineList) -> Result<Exit, Refusal> {
         let Some(lines) = right(read(&paths, root.as_deref())?) else {
             return Ok(Exit::Differs);
         };
-        let numbered = |line: Line| {
+        let numbered = |Kept { line, .. }: Kept| {
             let numbers: Vec<_> = line.numbers.iter().cloned().collect();
             numbers.into_iter().map(move |number| (number, line.clone()))
         };
@@ -104,7 +102,7 @@ fn read(paths: &[PathBuf], root: Option<&Path>) -> Result<Vec<Checked>, Refusal>
         return Err(Refusal::new(Exit::Unloadable, format!("no line in {}", paths.join(", "))));
     }
     let intents = root.and_then(intents);
-    Ok(lines::check(files, intents.as_ref()))
+    lines::check(files, intents.as_ref()).map_err(|error| Refusal::new(Exit::Unloadable, error))
 }
 
 /// The intents of a project's bots; `None` when they cannot be read, which `callwright bot check` tells.
@@ -116,7 +114,7 @@ fn intents(root: &Path) -> Option<BTreeSet<String>> {
 }
 
 /// The lines, if none of them is wrong; what is wrong is told.
-fn right(checked: Vec<Checked>) -> Option<Vec<Line>> {
+fn right(checked: Vec<Checked>) -> Option<Vec<Kept>> {
     let errors: usize = checked.iter().map(Checked::errors).sum();
     if errors > 0 {
         for file in &checked {
@@ -125,5 +123,6 @@ fn right(checked: Vec<Checked>) -> Option<Vec<Line>> {
         report::note(report_line::summary(checked.len(), errors).trim_end());
         return None;
     }
-    Some(checked.into_iter().filter_map(|it| it.line.ok()).collect())
+    let kept = |it: Checked| Some(Kept { line: it.line.ok()?, articles: it.shelf.articles });
+    Some(checked.into_iter().filter_map(kept).collect())
 }

@@ -21,7 +21,7 @@ use std::time::Duration;
 use clap::Parser as _;
 
 use crate::lambda::Profile;
-use crate::line::{Line, Options};
+use crate::line::{Line, Options, OwnApi};
 use crate::report::{self, Format};
 
 /// How a command ends, as the shell sees it.
@@ -92,12 +92,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
                 args::Command::Draw(args) => draw::run(&args),
                 args::Command::Check(args) => check::run(&args),
                 args::Command::Review(args) => review::run(args).await,
-                args::Command::Bot(args::Bot::Check(args)) => bot::check(&args),
-                args::Command::Bot(args::Bot::Ask(args)) => bot::ask(&args),
-                args::Command::Words(args::Words::Check(args)) => words::check(&args),
-                args::Command::Line(args::Line::Check(args)) => line::check(&args),
-                args::Command::Line(args::Line::Put(args)) => line::put(&args).await,
-                args::Command::Line(args::Line::List(args)) => line::list(&args).await,
+                args::Command::Bot(args::bot::Bot::Check(args)) => bot::check(&args),
+                args::Command::Bot(args::bot::Bot::Ask(args)) => bot::ask(&args),
+                args::Command::Words(args::words::Words::Check(args)) => words::check(&args),
+                args::Command::Line(args::line::Line::Check(args)) => line::check(&args),
+                args::Command::Line(args::line::Line::Put(args)) => line::put(&args).await,
+                args::Command::Line(args::line::Line::List(args)) => line::list(&args).await,
             }
         });
         let aborting = command.abort_handle();
@@ -180,10 +180,13 @@ async fn load_line(
     dynamodb: Option<SocketAddr>,
 ) -> Result<Line, Refusal> {
     let root = self::project(project.project.as_deref())?;
+    let read = |name: &str| std::env::var_os(name)?.into_string().ok();
+    let own_api = OwnApi::from_env(read).map_err(|error| Refusal::new(Exit::Usage, error))?;
     let options = Options {
         flow: functions.flow.clone(),
         profile: if functions.release { Profile::Release } else { Profile::Dev },
         dynamodb,
+        own_api,
     };
     let line =
         Line::load(&root, &options).await.map_err(|error| Refusal::new(Exit::Unloadable, error))?;

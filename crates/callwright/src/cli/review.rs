@@ -38,11 +38,23 @@ async fn scripted(args: &args::Review) -> Result<Conversation, Refusal> {
     let line = super::load_line(&args.project, &args.functions, None).await?;
     let world = suite::open(&line, &script).await.map_err(unloadable)?;
     let judged = suite::judge(&line, &world, &script, 1, &mut |_| {}).await;
+    let records = world.records();
+    let dialled = world.dialled().as_str().to_owned();
     world.close().await;
     let finished = judged.map_err(unloadable)?.finished;
     let read = Conversation::of_records(&finished.stored);
     let read = read.map_err(|it| Refusal::new(Exit::Unloadable, it))?;
-    Ok(read.heard(&finished.events))
+    let records = records.map_err(|it| Refusal::new(Exit::Unloadable, it))?;
+    Ok(read.of_line(line_of(&records, &dialled).as_ref()).heard(&finished.events))
+}
+
+/// The line of a number, from the records of the local line; `None` when it has none.
+fn line_of(records: &[Value], dialled: &str) -> Option<::line::Line> {
+    let record = records.iter().find(|it| {
+        it.get("kind").and_then(Value::as_str) == Some("line")
+            && it.get("number").and_then(Value::as_str) == Some(dialled)
+    })?;
+    serde_json::from_str(record.get("line")?.as_str()?).ok()
 }
 
 /// Reads the records of a call of a deployed line.
@@ -58,11 +70,17 @@ async fn recorded(call: &str, table: &str) -> Result<Conversation, Refusal> {
             Refusal::new(Exit::Unloadable, what).hint("records are kept as long as the line says")
         );
     };
+    let line = match &call.dialled {
+        Some(dialled) => table.line(dialled).await.map_err(unreadable)?,
+        None => None,
+    };
     let mut records = vec![record("call", &call)?];
     for turn in table.turns(&contact_id).await.map_err(unreadable)? {
         records.push(record("turn", &turn)?);
     }
-    Conversation::of_records(&records).map_err(|it| Refusal::new(Exit::Unloadable, it))
+    let read = Conversation::of_records(&records);
+    let read = read.map_err(|it| Refusal::new(Exit::Unloadable, it))?;
+    Ok(read.of_line(line.map(|it| it.line).as_ref()))
 }
 
 /// A record as plain JSON.

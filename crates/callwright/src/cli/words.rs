@@ -9,7 +9,7 @@ use crate::report::{self, words as report_words};
 use crate::words::{LineError, Tally, Words};
 
 /// Checks wording files.
-pub(super) fn check(args: &args::WordsCheck) -> Result<Exit, Refusal> {
+pub(super) fn check(args: &args::words::Check) -> Result<Exit, Refusal> {
     let folder = match &args.path {
         Some(path) => path.clone(),
         None => of_project(&args.project)?,

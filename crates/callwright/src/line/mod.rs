@@ -2,6 +2,7 @@
 //! with. Loaded once; each call gets a [`World`] of its own.
 
 pub(crate) mod flows;
+mod own_api;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ use aws_events::lex::BotIdentity;
 use connect_flow::{Flow, FlowKind, Library};
 use serde_json::Value;
 
+pub use own_api::{OwnApi, OwnApiError};
 pub use world::{Answer, World, WorldError};
 
 use crate::aws;
@@ -62,12 +64,14 @@ pub struct Options {
     pub profile: Profile,
     /// Where the DynamoDB stand-in listens; a free port for every world when `None`.
     pub dynamodb: Option<SocketAddr>,
+    /// The business's own API; `None` leaves it to the template.
+    pub own_api: Option<OwnApi>,
 }
 
 impl Default for Options {
     /// The flow `inbound`, functions built quickly.
     fn default() -> Self {
-        Self { flow: "inbound".to_owned(), profile: Profile::Dev, dynamodb: None }
+        Self { flow: "inbound".to_owned(), profile: Profile::Dev, dynamodb: None, own_api: None }
     }
 }
 
@@ -127,7 +131,10 @@ impl Line {
     ///
     /// [`LineError`], which names the file and the place in it.
     pub async fn load(root: &Path, options: &Options) -> Result<Self, LineError> {
-        let project = Project::read(root)?;
+        let mut project = Project::read(root)?;
+        if let Some(api) = &options.own_api {
+            api.put(&mut project);
+        }
         let (library, entry) = library(root, &options.flow, &project)?;
         let (mut bots, mut loaded) = (BTreeMap::new(), BTreeMap::new());
         for (alias_arn, it) in &project.bots {
@@ -135,7 +142,7 @@ impl Line {
         }
         let lines = lines::load(root)?;
         let mut records = lines::records(&lines)?;
-        records.extend(lines::article_records(root, &lines)?);
+        let lines = lines.into_iter().map(|it| it.line).collect();
         records.extend(aws::load_records(&root.join("tests").join("data"))?);
         let binaries =
             lambda::build(&lambda::cargo(), root, &project.functions, options.profile).await?;

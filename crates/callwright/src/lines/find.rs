@@ -30,7 +30,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Text)>, FindError>
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            files.extend(in_folder(path)?);
+            files.extend(in_folder(path, EXTENSION)?);
         } else {
             files.push(path.clone());
         }
@@ -42,13 +42,14 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Text)>, FindError>
     files.into_iter().map(read).collect()
 }
 
-fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, FindError> {
+/// The files of a folder whose names end so, by name.
+pub(super) fn in_folder(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, FindError> {
     let failed = |source| FindError { path: folder.to_owned(), source: ReadError::Io(source) };
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry.map_err(failed)?.path();
-        if path.is_file() && path.extension().is_some_and(|it| it == EXTENSION) {
+        if path.is_file() && path.extension().is_some_and(|it| it == extension) {
             files.push(path);
         }
     }

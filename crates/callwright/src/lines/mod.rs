@@ -3,6 +3,7 @@
 mod articles;
 mod find;
 mod put;
+mod shelve;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,12 +11,15 @@ use std::path::{Path, PathBuf};
 
 use ::line::{Fault, Line, Names};
 use aws_events::E164;
+use directory::article_records;
+use directory::knowledge::Article;
 use store::StoredLine;
 
 use crate::check::Text;
 
+pub(crate) use articles::Shelf;
 pub(crate) use find::{FindError, find};
-pub(crate) use put::{Change, Deed, Wanted, put, stored, table};
+pub(crate) use put::{Change, Deed, Subject, Wanted, put, stored, table};
 
 /// Folder of a project's lines.
 pub(crate) const LINES: &str = "lines";
@@ -34,34 +38,51 @@ pub(crate) struct Checked {
     pub(crate) line: Result<Line, Vec<Fault>>,
     /// Numbers that lines of other files have too, each with those files.
     pub(crate) shared: Vec<(E164, Vec<PathBuf>)>,
+    /// The articles beside it.
+    pub(crate) shelf: Shelf,
 }
 
 impl Checked {
     /// How much is wrong.
     pub(crate) fn errors(&self) -> usize {
         let faults = self.line.as_ref().err().map_or(0, Vec::len);
-        faults.saturating_add(self.shared.len())
+        let of_articles = self.shelf.wrong.iter().map(|it| it.faults.len());
+        of_articles.fold(faults.saturating_add(self.shared.len()), usize::saturating_add)
     }
 }
 
-/// Reads and checks lines, each by itself and against the others. With `intents`, the names of the bot's
-/// intents, queues are checked against them.
+/// A line as people keep it.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    /// The line.
+    pub(crate) line: Line,
+    /// What it knows.
+    pub(crate) articles: Vec<Article>,
+}
+
+/// Reads and checks lines, each by itself, with its articles, and against the others. With `intents`, the
+/// names of the bot's intents, queues are checked against them.
+///
+/// # Errors
+///
+/// [`FindError`] when an article cannot be read.
 pub(crate) fn check(
     files: Vec<(PathBuf, Text)>,
     intents: Option<&BTreeSet<String>>,
-) -> Vec<Checked> {
-    let names = Names { knows_message: &wording::knows, intents };
+) -> Result<Vec<Checked>, FindError> {
+    let names = Names { has_second: &wording::knows_second, intents };
     let read = |(path, text): (PathBuf, Text)| {
         let id = path.file_stem().map(|it| it.to_string_lossy()).unwrap_or_default();
         let line = Line::from_toml_with(text.as_str(), &id, names);
-        Checked { path, text, line, shared: Vec::new() }
+        let shelf = articles::shelf(&path.with_extension(""), line.as_ref().ok())?;
+        Ok(Checked { path, text, line, shared: Vec::new(), shelf })
     };
-    let mut checked: Vec<_> = files.into_iter().map(read).collect();
+    let mut checked = files.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let shared: Vec<_> = checked.iter().map(|it| shared(it, &checked)).collect();
     for (file, shared) in checked.iter_mut().zip(shared) {
         file.shared = shared;
     }
-    checked
+    Ok(checked)
 }
 
 /// The numbers of a file's line that lines of other files have too.
@@ -95,22 +116,28 @@ pub enum LinesError {
 /// # Errors
 ///
 /// [`LinesError`], which names each file and what is wrong with it.
-pub(crate) fn load(root: &Path) -> Result<Vec<Line>, LinesError> {
+pub(crate) fn load(root: &Path) -> Result<Vec<Kept>, LinesError> {
     let folder = root.join(LINES);
     if !folder.exists() {
         return Ok(Vec::new());
     }
     let mut lines = Vec::new();
     let mut wrong = String::new();
-    for file in check(find(&[folder])?, None) {
+    for file in check(find(&[folder])?, None)? {
         let path = file.path.display();
         for (number, others) in &file.shared {
             let others: Vec<_> = others.iter().map(|it| it.display().to_string()).collect();
             // Writing to a `String` cannot fail.
             let _ = write!(wrong, "\n  {path}: {}", taken(number, &others));
         }
+        for article in &file.shelf.wrong {
+            let folder = article.path.parent().unwrap_or(&article.path).display();
+            for fault in &article.faults {
+                let _ = write!(wrong, "\n  {folder}/{fault}");
+            }
+        }
         match file.line {
-            Ok(line) => lines.push(line),
+            Ok(line) => lines.push(Kept { line, articles: file.shelf.articles }),
             Err(faults) => {
                 for fault in faults {
                     let _ = write!(wrong, "\n  {path}: {fault}");
@@ -125,32 +152,6 @@ pub(crate) fn load(root: &Path) -> Result<Vec<Line>, LinesError> {
     }
 }
 
-/// The records of what the lines of a project know.
-///
-/// # Errors
-///
-/// [`LinesError`], which names each file and what is wrong with it.
-pub(crate) fn article_records(
-    root: &Path,
-    lines: &[Line],
-) -> Result<Vec<serde_json::Value>, LinesError> {
-    let mut records = Vec::new();
-    let mut wrong = String::new();
-    for line in lines {
-        let shelf = articles::shelf(root, line)?;
-        records.extend(articles::records(line, &shelf.articles));
-        for fault in shelf.faults {
-            // Writing to a `String` cannot fail.
-            let _ = write!(wrong, "\n  {fault}");
-        }
-    }
-    if wrong.is_empty() {
-        Ok(records)
-    } else {
-        Err(LinesError::Wrong(format!("what is wrong:{wrong}")))
-    }
-}
-
 /// What is wrong with a number that several lines have.
 pub(crate) fn taken(number: &E164, others: &[String]) -> String {
     format!(
@@ -160,15 +161,18 @@ pub(crate) fn taken(number: &E164, others: &[String]) -> String {
     )
 }
 
-/// The records of lines as plain JSON, one for each number.
+/// The records of lines as plain JSON: one for each number, and one for each article.
 ///
 /// # Errors
 ///
 /// [`LinesError::Store`] when a line does not fit into a record, which none from a file does.
-pub(crate) fn records(lines: &[Line]) -> Result<Vec<serde_json::Value>, LinesError> {
-    let stored = lines.iter().flat_map(|line| {
-        let numbers = line.numbers.iter().cloned();
-        numbers.map(|number| StoredLine { number, line: line.clone(), version: 0 })
-    });
-    stored.map(|it| Ok(it.to_json()?)).collect()
+pub(crate) fn records(lines: &[Kept]) -> Result<Vec<serde_json::Value>, LinesError> {
+    let mut records = Vec::new();
+    for Kept { line, articles } in lines {
+        for number in line.numbers.iter().cloned() {
+            records.push(StoredLine { number, line: line.clone(), version: 0 }.to_json()?);
+        }
+        records.extend(article_records(&line.id, articles));
+    }
+    Ok(records)
 }

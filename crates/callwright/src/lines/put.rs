@@ -3,23 +3,39 @@
 use ::line::Line;
 use aws_config::BehaviorVersion;
 use aws_events::E164;
+use aws_sdk_dynamodb::Client;
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
+use directory::knowledge::ArticleId;
+use directory::{DirectoryError, Records, Settings};
+use serde::Serialize;
 use serde_json::Value;
 use store::{SaveError, StoreError, StoredLine, Table};
+use wording::Language;
 
-/// Something that is done to the record of a number, or would be.
+use super::{Kept, shelve};
+
+/// Something that is done to a record, or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Change {
-    /// The number.
-    pub(crate) number: E164,
+    /// What the record is of.
+    pub(crate) subject: Subject,
     /// Short name of the line that gets it or loses it.
     pub(crate) line: String,
     /// What is done.
     pub(crate) deed: Deed,
 }
 
-/// What is done to the record of a number.
+/// What a record is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A number, with all of its line.
+    Number(E164),
+    /// An article in a language.
+    Article(ArticleId, Language),
+}
+
+/// What is done to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Deed {
     /// There was none.
@@ -30,9 +46,9 @@ pub(crate) enum Deed {
     TakenFrom(String),
     /// It says what it said before.
     Same,
-    /// The line has the number no more.
+    /// The line has it no more.
     Removed,
-    /// The line has the number no more, and its record was left.
+    /// The line has it no more, and the record was left.
     Left,
 }
 
@@ -64,13 +80,38 @@ pub(crate) enum PutError {
         /// What is wrong.
         source: SaveError,
     },
+    /// The articles of a line cannot be read.
+    #[error("failed to read the articles of `{line}` in the table `{table}`")]
+    ReadArticles {
+        /// Short name of the line.
+        line: String,
+        /// Name of the table.
+        table: String,
+        /// What is wrong.
+        source: DirectoryError,
+    },
+    /// An article cannot be written or removed.
+    #[error("failed to write the article `{article}` of `{line}` to the table `{table}`")]
+    WriteArticle {
+        /// Name of the article.
+        article: ArticleId,
+        /// Short name of the line.
+        line: String,
+        /// Name of the table.
+        table: String,
+        /// What is wrong.
+        source: DirectoryError,
+    },
 }
 
 /// A table of the account that the environment's credentials are for.
 pub(crate) async fn table(name: &str) -> Table {
+    Table::new(client().await, name)
+}
+
+async fn client() -> Client {
     let https = Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https();
-    let sdk = aws_config::defaults(BehaviorVersion::latest()).http_client(https).load().await;
-    Table::new(aws_sdk_dynamodb::Client::new(&sdk), name)
+    Client::new(&aws_config::defaults(BehaviorVersion::latest()).http_client(https).load().await)
 }
 
 /// The lines that a table has.
@@ -89,25 +130,28 @@ pub(crate) async fn stored(table_name: &str) -> Result<Vec<StoredLine>, PutError
 pub(crate) struct Wanted {
     /// Only says what would be done.
     pub(crate) dry_run: bool,
-    /// Removes the records of numbers that a line has no more.
+    /// Removes the records of numbers and articles that a line has no more.
     pub(crate) prune: bool,
 }
 
-/// Puts lines into a table, each number's record over the version that was read, and tells what was done
-/// as it is done.
+/// Puts lines into a table, and tells what was done as it is done: of each line its articles, so that
+/// none is served without them, and each number's record over the version that was read.
 ///
 /// # Errors
 ///
 /// [`PutError`]; what was told before is done.
 pub(crate) async fn put(
     table_name: &str,
-    lines: &[Line],
+    lines: &[Kept],
     wanted: Wanted,
     tell: &mut (dyn FnMut(Change) + Send),
 ) -> Result<(), PutError> {
-    let table = table(table_name).await;
+    let client = client().await;
+    let table = Table::new(client.clone(), table_name);
+    let records = Records::new(client, table_name, Settings::default());
     let read = |source| PutError::Read { table: table_name.to_owned(), source };
-    for line in lines {
+    for Kept { line, articles } in lines {
+        shelve::put(&records, table_name, line, articles, wanted, tell).await?;
         for number in &line.numbers {
             let before = table.line(number).await.map_err(read)?;
             let deed = deed(before.as_ref(), line);
@@ -117,7 +161,8 @@ pub(crate) async fn put(
                 let written = table.put_line(&record).await;
                 written.map_err(|source| failed(table_name, number, source))?;
             }
-            tell(Change { number: number.clone(), line: line.id.as_str().to_owned(), deed });
+            let subject = Subject::Number(number.clone());
+            tell(Change { subject, line: line.id.as_str().to_owned(), deed });
         }
     }
     for stale in stale(table.lines().await.map_err(read)?, lines) {
@@ -126,7 +171,8 @@ pub(crate) async fn put(
             deleted.map_err(|source| failed(table_name, &stale.number, source))?;
         }
         let deed = if wanted.prune { Deed::Removed } else { Deed::Left };
-        tell(Change { number: stale.number, line: stale.line.id.as_str().to_owned(), deed });
+        let subject = Subject::Number(stale.number);
+        tell(Change { subject, line: stale.line.id.as_str().to_owned(), deed });
     }
     Ok(())
 }
@@ -145,23 +191,24 @@ fn deed(before: Option<&StoredLine>, line: &Line) -> Deed {
 }
 
 /// The records of lines that have their number no more.
-fn stale(stored: Vec<StoredLine>, lines: &[Line]) -> impl Iterator<Item = StoredLine> {
+fn stale(stored: Vec<StoredLine>, lines: &[Kept]) -> impl Iterator<Item = StoredLine> {
     stored.into_iter().filter(|stored| {
-        let line = lines.iter().find(|it| it.id == stored.line.id);
+        let line = lines.iter().map(|it| &it.line).find(|it| it.id == stored.line.id);
         line.is_some_and(|it| !it.numbers.contains(&stored.number))
     })
 }
 
-/// The keys of a line's file under which two lines differ.
-fn differences(before: &Line, after: &Line) -> Vec<String> {
-    let keys = |line: &Line| match serde_json::to_value(line) {
+/// The keys of a file under which two records differ.
+pub(super) fn differences<T: Serialize>(before: &T, after: &T) -> Vec<String> {
+    let keys = |record: &T| match serde_json::to_value(record) {
         Ok(Value::Object(keys)) => keys,
-        // A line is an object of text and numbers, and never anything else.
+        // Lines and articles are objects of text and numbers, and never anything else.
         _ => serde_json::Map::new(),
     };
     let (before, after) = (keys(before), keys(after));
     let changed = after.iter().filter(|(key, value)| before.get(*key) != Some(*value));
-    changed.map(|(key, _)| key.clone()).collect()
+    let lost = before.keys().filter(|key| !after.contains_key(*key));
+    changed.map(|(key, _)| key).chain(lost).cloned().collect()
 }
 
 #[cfg(test)]
@@ -201,7 +248,7 @@ mod tests {
             stored("northwind", "+12025550110"),
             stored("riverside", "+12025550101"),
         ];
-        let lines = [line("northwind", &["+12025550100"])];
+        let lines = [Kept { line: line("northwind", &["+12025550100"]), articles: Vec::new() }];
         let stale: Vec<_> = stale(stored, &lines).map(|it| it.number).collect();
         assert_eq!(stale, ["+12025550110".parse().unwrap()]);
     }

@@ -10,13 +10,16 @@ use serde::Serialize;
 
 use super::check::{BOLD, ERROR, GOOD, QUIET, WARNING, count, excerpt};
 use super::plain;
-use crate::lines::{Change, Checked, Deed, taken};
+use crate::lines::{Change, Checked, Deed, Subject, taken};
 
 /// The rule that every fault of a file breaks.
 const WRONG: &str = "wrong-line";
 
 /// The rule that lines with a number in common break.
 const TAKEN: &str = "number-taken";
+
+/// The rule that every fault of an article breaks.
+const WRONG_ARTICLE: &str = "wrong-article";
 
 /// What was found of a file, with ANSI styles; a line that is right is listed.
 pub(crate) fn checked(file: &Checked) -> String {
@@ -43,16 +46,34 @@ pub(crate) fn checked(file: &Checked) -> String {
         let at = at.map(|it| it..it.saturating_add(number.as_str().len()));
         told(TAKEN, &taken(number, &others), at, "numbers", None);
     }
-    if let (Ok(line), true) = (&file.line, file.shared.is_empty()) {
-        let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {}", plain(&path), outline(line));
+    for article in &file.shelf.wrong {
+        let path = article.path.display().to_string();
+        for fault in &article.faults {
+            let message = format!("found {}", fault.found);
+            let help = format!("allowed is {}", fault.expected);
+            let place = Some((&article.text, article.text.line(fault.line)));
+            let level = Level::ERROR;
+            let it = excerpt::told(level, WRONG_ARTICLE, &message, &path, place, "", Some(&help));
+            out.push_str(&it);
+            out.push('\n');
+        }
+    }
+    if let (Ok(line), 0) = (&file.line, file.errors()) {
+        let outline = outline(line, file.shelf.articles.len());
+        let _ = writeln!(out, "{BOLD}{}{BOLD:#}  {outline}", plain(&path));
     }
     out
 }
 
 /// A line in a few words.
-fn outline(line: &Line) -> String {
+fn outline(line: &Line, articles: usize) -> String {
     let numbers: Vec<_> = line.numbers.iter().map(E164::as_str).collect();
-    format!("{}  {}", plain(&line.name), numbers.join(", "))
+    let mut outline = format!("{}  {}", plain(&line.name), numbers.join(", "));
+    if articles > 0 {
+        // Writing to a `String` cannot fail.
+        let _ = write!(outline, "  {}", count(articles, "article"));
+    }
+    outline
 }
 
 /// The last line of a check: how much was found.
@@ -61,9 +82,13 @@ pub(crate) fn summary(lines: usize, errors: usize) -> String {
     format!("{style}{}, {}{style:#}\n", count(lines, "line"), count(errors, "error"))
 }
 
-/// What was done to the record of a number, with ANSI styles.
+/// What was done to a record, with ANSI styles.
 pub(crate) fn change(change: &Change) -> String {
-    let Change { number, line, deed } = change;
+    let Change { subject, line, deed } = change;
+    let subject = match subject {
+        Subject::Number(number) => number.as_str().to_owned(),
+        Subject::Article(id, language) => format!("{id} {}", language.code()),
+    };
     let (style, what) = match deed {
         Deed::Added => (GOOD, "added".to_owned()),
         Deed::Changed(keys) => (GOOD, format!("changed: {}", keys.join(", "))),
@@ -73,7 +98,7 @@ pub(crate) fn change(change: &Change) -> String {
         Deed::Left => (WARNING, "left: the line has it no more; --prune removes it".to_owned()),
     };
     let line = plain(line);
-    format!("{}  {line:<16}  {style}{}{style:#}\n", number.as_str(), plain(&what))
+    format!("{:<12}  {line:<16}  {style}{}{style:#}\n", plain(&subject), plain(&what))
 }
 
 /// The last line of putting.
@@ -126,7 +151,10 @@ pub(crate) struct CheckedLine<'a> {
 #[derive(Debug, Serialize)]
 struct JsonFault<'a> {
     rule: &'static str,
-    /// Place in the file's structure.
+    /// The file of the article that is wrong; left out when it is the line's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<Cow<'a, str>>,
+    /// Place in the file's structure; empty for an article.
     key: &'a str,
     /// From 1, the column in characters; null for the file as a whole.
     line: Option<usize>,
@@ -140,6 +168,7 @@ struct JsonFault<'a> {
 pub(crate) fn json(file: &Checked) -> CheckedLine<'_> {
     let faults = file.line.as_ref().err().into_iter().flatten().map(|it| JsonFault {
         rule: WRONG,
+        article: None,
         key: &it.key,
         line: Some(it.place.line),
         column: Some(it.place.column),
@@ -152,6 +181,7 @@ pub(crate) fn json(file: &Checked) -> CheckedLine<'_> {
         let at = file.text.as_str().find(number.as_str()).map(|it| file.text.position(it));
         JsonFault {
             rule: TAKEN,
+            article: None,
             key: "numbers",
             line: at.map(|it| it.0),
             column: at.map(|it| it.1),
@@ -160,19 +190,41 @@ pub(crate) fn json(file: &Checked) -> CheckedLine<'_> {
             meant: None,
         }
     });
+    let of_articles = file.shelf.wrong.iter().flat_map(|article| {
+        article.faults.iter().map(|fault| {
+            let at = article.text.line(fault.line).map(|it| article.text.position(it.start));
+            JsonFault {
+                rule: WRONG_ARTICLE,
+                article: Some(article.path.to_string_lossy()),
+                key: "",
+                line: Some(fault.line),
+                column: at.map(|it| it.1),
+                found: fault.found.clone(),
+                allowed: Cow::Borrowed(&fault.expected),
+                meant: None,
+            }
+        })
+    });
     let line = file.line.as_ref().ok();
     CheckedLine {
         file: file.path.to_string_lossy(),
         id: line.map(|it| it.id.as_str()),
         numbers: line.into_iter().flat_map(|it| &it.numbers).map(E164::as_str).collect(),
-        faults: faults.chain(shared).collect(),
+        faults: faults.chain(shared).chain(of_articles).collect(),
     }
 }
 
-/// What was done to the record of a number, as JSON.
+/// What was done to a record, as JSON.
 #[derive(Debug, Serialize)]
 pub(crate) struct PutLine<'a> {
-    number: &'a str,
+    /// The number; left out for an article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'a str>,
+    /// The article's name and language; left out for a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
     line: &'a str,
     /// `added`, `changed`, `taken`, `same`, `removed` or `left`.
     deed: &'static str,
@@ -184,7 +236,7 @@ pub(crate) struct PutLine<'a> {
     from: Option<&'a str>,
 }
 
-/// What was done to the record of a number, as JSON.
+/// What was done to a record, as JSON.
 pub(crate) fn json_change(change: &Change) -> PutLine<'_> {
     let (deed, keys, from): (_, &[String], _) = match &change.deed {
         Deed::Added => ("added", &[], None),
@@ -194,7 +246,11 @@ pub(crate) fn json_change(change: &Change) -> PutLine<'_> {
         Deed::Removed => ("removed", &[], None),
         Deed::Left => ("left", &[], None),
     };
-    PutLine { number: change.number.as_str(), line: &change.line, deed, keys, from }
+    let (number, article, language) = match &change.subject {
+        Subject::Number(number) => (Some(number.as_str()), None, None),
+        Subject::Article(id, language) => (None, Some(id.0.as_str()), Some(language.code())),
+    };
+    PutLine { number, article, language, line: &change.line, deed, keys, from }
 }
 
 /// A number and its line, as JSON: the line as records have it.

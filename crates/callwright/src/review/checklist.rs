@@ -8,9 +8,6 @@ use super::{Conversation, Turn};
 
 /// Longest greeting and longest answer, in seconds. Whoever hears more forgets how it began.
 const MAX_SECONDS: f64 = 10.0;
-/// Failures in a row after which a caller must have been handed to a person.
-const MAX_FAILURES: usize = 3;
-
 /// A point of the checklist, and how a conversation did.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Check {
@@ -46,12 +43,13 @@ const POINTS: &[Point] = &[
     ("polite close", polite),
 ];
 
-/// Requests that change or reveal something, and so need a confirmation before.
-const CRITICAL: &[&str] =
-    &["order", "open-return", "book", "move", "cancel", "pay", "verify-pin", "bill"];
+/// Requests that reveal something. What they are about is confirmed once, for all that is asked of it.
+const REVEALING: &[&str] = &["order", "verify-pin", "bill"];
+/// Requests that change something. Each needs a confirmation of its own.
+const CHANGING: &[&str] = &["open-return", "book", "move", "cancel", "pay"];
 /// Questions whose answer confirms: they read something back, or let the caller choose from what is
-/// read out.
-const CONFIRMING: &[&str] = &["confirm-", "choose-"];
+/// read out, or take what is offered in place of what failed.
+const CONFIRMING: &[&str] = &["confirm-", "choose-", "offer-link"];
 
 /// Judges a conversation, point by point.
 pub(crate) fn checks(conversation: &Conversation) -> Vec<Check> {
@@ -87,18 +85,30 @@ fn short_answers(conversation: &Conversation) -> Verdict {
 }
 
 fn confirmed(conversation: &Conversation) -> Verdict {
-    let mut asked = false;
+    // Whether anything was confirmed in the call, and whether anything was since it was acted upon.
+    let (mut ever, mut since) = (false, false);
     let mut shown = false;
     for turn in &conversation.turns {
-        let critical = turn.requests.iter().find(|it| CRITICAL.contains(&it.as_str()));
-        if let Some(request) = critical {
-            if !asked {
+        // What the caller says is wrong is not confirmed.
+        if turn.failure == Some(Failure::Denied) {
+            (ever, since) = (false, false);
+        }
+        for request in turn.requests.iter().map(String::as_str) {
+            let is_confirmed = match request {
+                _ if REVEALING.contains(&request) => ever,
+                _ if CHANGING.contains(&request) => std::mem::take(&mut since),
+                _ => continue,
+            };
+            if !is_confirmed {
                 let why = format!("turn {} asks for `{request}` unconfirmed", turn.number);
                 return Verdict::Missed(why);
             }
+            since = false;
             shown = true;
         }
-        asked |= says(turn, CONFIRMING);
+        if says(turn, CONFIRMING) {
+            (ever, since) = (true, true);
+        }
     }
     if shown { Verdict::Met } else { Verdict::NotShown("nothing critical was asked for") }
 }
@@ -129,7 +139,7 @@ fn person(conversation: &Conversation) -> Verdict {
     for turn in &conversation.turns {
         shown |= turn.intent == "TalkToAgent";
         failures = if is_failure(turn) { failures.saturating_add(1) } else { 0 };
-        if failures >= MAX_FAILURES {
+        if failures >= conversation.patience {
             shown = true;
             if !says(turn, &["hand-over-"]) {
                 let why = format!("turn {} is failure {failures} in a row", turn.number);
@@ -179,6 +189,8 @@ fn polite(conversation: &Conversation) -> Verdict {
     match conversation.turns.last() {
         None => Verdict::NotShown("there was no turn"),
         Some(turn) if says(turn, POLITE) => Verdict::Met,
+        // As records have it: a call that ended otherwise says how.
+        Some(_) if conversation.outcome == "open" => Verdict::NotShown("the caller hung up"),
         Some(turn) => Verdict::Missed(format!("turn {} ends the call without a word", turn.number)),
     }
 }
@@ -233,6 +245,46 @@ mod tests {
         let call = conversation(&[("PayInvoice", "Paid.", &["tell-paid"], &["pay"], None)]);
         let why = missed("turn 1 asks for `pay` unconfirmed");
         assert_eq!(verdict(&call, "critical data confirmed"), why);
+    }
+
+    #[test]
+    fn what_is_confirmed_is_so_for_one_change_and_until_it_is_denied() {
+        let point = "critical data confirmed";
+        let account = ("PayInvoice", "Account 1?", &["confirm-account-number"][..], &[][..], None);
+        let bill = ("PayInvoice", "Charge $5?", &["confirm-card-payment"][..], &["bill"][..], None);
+        let paid = ("PayInvoice", "Paid.", &["tell-paid"][..], &["pay"][..], None);
+        let denied = ("PayInvoice", "How then?", &["ask-wish"][..], &[][..], Some("denied"));
+        assert_eq!(verdict(&conversation(&[account, bill, paid]), point), Verdict::Met);
+        // What is asked of the same account again needs no second confirmation.
+        assert_eq!(verdict(&conversation(&[account, bill, bill, paid]), point), Verdict::Met);
+        let twice = conversation(&[account, bill, paid, paid]);
+        assert_eq!(verdict(&twice, point), missed("turn 4 asks for `pay` unconfirmed"));
+        let refused = conversation(&[account, bill, denied, paid]);
+        assert_eq!(verdict(&refused, point), missed("turn 4 asks for `pay` unconfirmed"));
+        let wrong = conversation(&[account, denied, bill]);
+        assert_eq!(verdict(&wrong, point), missed("turn 3 asks for `bill` unconfirmed"));
+    }
+
+    #[test]
+    fn a_line_may_give_up_sooner_or_later_than_others() {
+        let unclear =
+            ("FallbackIntent", "Your number?", &["ask-wish"][..], &[][..], Some("silence"));
+        let call = conversation(&[unclear, unclear]);
+        let point = "a person within reach";
+        let not_shown = Verdict::NotShown("nobody needed a person");
+        assert_eq!(verdict(&call, point), not_shown);
+        let hasty = Conversation { patience: 2, ..call };
+        assert_eq!(verdict(&hasty, point), missed("turn 2 is failure 2 in a row"));
+    }
+
+    #[test]
+    fn nobody_is_blamed_for_a_caller_who_hangs_up() {
+        let turn = ("Help", "I can help.", &["tell-help"][..], &[][..], None);
+        let call = conversation(&[turn]);
+        let why = missed("turn 1 ends the call without a word");
+        assert_eq!(verdict(&call, "polite close"), why);
+        let gone = Conversation { outcome: "open".to_owned(), ..call };
+        assert_eq!(verdict(&gone, "polite close"), Verdict::NotShown("the caller hung up"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A conversation, from the records of a call.
 
 use jiff::Timestamp;
+use line::Line;
 use serde::Deserialize;
 use serde_json::Value;
 use store::Failure;
@@ -8,8 +9,11 @@ use wording::Language;
 
 use crate::call::{Event, Kind};
 
+/// Failures in a row after which a line hands callers to a person unless it says otherwise.
+const PATIENCE: usize = 3;
+
 /// What was said in a call.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Conversation {
     /// The contact.
     pub(crate) contact: String,
@@ -23,6 +27,8 @@ pub(crate) struct Conversation {
     pub(crate) turns: Vec<Turn>,
     /// What the caller heard after the last turn; `None` where it is not recorded.
     pub(crate) farewell: Option<Vec<String>>,
+    /// Failures in a row after which the line hands callers to a person.
+    pub(crate) patience: usize,
     /// How the call ended, such as `served`.
     pub(crate) outcome: String,
     /// Why it went to a person; `None` when it did not.
@@ -104,9 +110,17 @@ impl Conversation {
             greeting: None,
             turns,
             farewell: None,
+            patience: PATIENCE,
             outcome: call.outcome,
             reason: call.escalation_reason,
         })
+    }
+
+    /// Judges it by what its line promises; by what lines promise at first when it has none.
+    pub(crate) fn of_line(mut self, line: Option<&Line>) -> Self {
+        let most = line.map(|it| it.escalation.after_failures.max(1));
+        self.patience = most.and_then(|it| it.try_into().ok()).unwrap_or(PATIENCE);
+        self
     }
 
     /// Adds what was heard before the first turn and after the last, and how the call ended.

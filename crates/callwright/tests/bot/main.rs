@@ -5,14 +5,19 @@
 mod ask;
 mod check;
 mod deployed;
+#[path = "../common/folder.rs"]
+mod folder;
 mod refuse;
+#[path = "../common/said.rs"]
+mod said;
 
-use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use expect_test::Expect;
+
+use folder::folder;
+use said::{Said, run};
 
 /// The folder of the bots.
 fn bots() -> PathBuf {
@@ -24,61 +29,19 @@ fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
-/// What a command said, and its exit code.
-struct Said {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
 /// Runs `callwright bot` in a folder, with something typed.
 fn bot(folder: &Path, arguments: &[&str], typed: &str) -> Said {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_callwright"))
-        .arg("bot")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .env("NO_COLOR", "1")
-        .spawn()
-        .unwrap();
-    // A command that is refused does not read what is typed.
-    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| {
-        String::from_utf8(bytes).unwrap().replace(&folder.display().to_string(), "FOLDER")
-    };
-    Said {
-        code: output.status.code().unwrap(),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-    }
+    run(&["bot"], folder, arguments, typed)
 }
 
 /// Runs a command that says something on standard output alone, and compares that.
 fn says(folder: &Path, arguments: &[&str], code: i32, message: &Expect) {
-    let said = bot(folder, arguments, "");
-    message.assert_eq(&said.stdout);
-    assert_eq!((said.code, said.stderr.as_str()), (code, ""));
+    bot(folder, arguments, "").says(code, message);
 }
 
 /// Runs a command that is refused, and compares its exit code and what it says.
 fn refuses(folder: &Path, arguments: &[&str], code: i32, message: &Expect) {
-    let said = bot(folder, arguments, "");
-    message.assert_eq(&said.stderr);
-    assert_eq!((said.code, said.stdout.as_str()), (code, ""));
-}
-
-/// A folder with files in it.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
+    bot(folder, arguments, "").refuses(code, message);
 }
 
 /// The files of an export with one intent.

@@ -4,6 +4,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "../common/copy.rs"]
+mod copy;
+#[path = "../common/folder.rs"]
+mod folder;
 mod lines;
 mod project;
 mod refuse;
@@ -16,6 +20,8 @@ use std::process::{Command, Stdio};
 
 use expect_test::Expect;
 use serde_json::Value;
+
+use folder::folder;
 
 /// The folder of the flows to check.
 fn flows() -> PathBuf {
@@ -74,17 +80,6 @@ fn findings(line: &Value) -> Vec<String> {
         .collect()
 }
 
-/// A folder with files in it.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
 /// The text of a flow to check.
 fn flow(name: &str) -> String {
     fs::read_to_string(flows().join(name)).unwrap()
@@ -92,18 +87,7 @@ fn flow(name: &str) -> String {
 
 /// A copy of the project's infrastructure and flows, to be broken.
 fn copy() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["infra", "contact-flows"] {
-        fs::create_dir(folder.path().join(name)).unwrap();
-        for entry in fs::read_dir(project().join(name)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, folder.path().join(name).join(path.file_name().unwrap())).unwrap();
-            }
-        }
-    }
-    fs::copy(project().join("samconfig.toml"), folder.path().join("samconfig.toml")).unwrap();
-    folder
+    copy::copy(&project())
 }
 
 /// Changes a file of a folder.

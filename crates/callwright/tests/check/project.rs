@@ -9,7 +9,7 @@ use crate::{copy, edit, findings, folder, json, project};
 #[test]
 fn the_flows_of_the_project_have_no_errors_and_calls_reach_all_of_them() {
     let (code, lines) = json(&project(), &[]);
-    assert_eq!(lines.len(), 7);
+    assert_eq!(lines.len(), 9);
     for line in &lines {
         assert_eq!(line["error"], Value::Null, "{line}");
         assert_eq!(line["complete"], true, "{line}");
@@ -43,8 +43,8 @@ fn what_keeps_a_flow_from_being_deployed_with_its_project() {
     edit(
         project.path(),
         "contact-flows/goodbye.json",
-        "Thanks for calling",
-        "${name}, thanks for calling",
+        "$.Attributes.sayGoodbye",
+        "${name}, goodbye",
     );
     let from = project.path().join("contact-flows/voicemail.json");
     fs::rename(from, project.path().join("contact-flows/Voice mail.json")).unwrap();

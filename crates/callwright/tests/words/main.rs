@@ -2,60 +2,32 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "../common/folder.rs"]
+mod folder;
+#[path = "../common/said.rs"]
+mod said;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use expect_test::{Expect, expect};
 
-/// What a command said, and its exit code.
-struct Said {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
+use folder::folder;
+use said::{Said, run};
 
 /// Runs `callwright words check` in a folder.
 fn check(folder: &Path, arguments: &[&str]) -> Said {
-    let output = Command::new(env!("CARGO_BIN_EXE_callwright"))
-        .args(["words", "check"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    let text =
-        |bytes| String::from_utf8(bytes).unwrap().replace(&folder.display().to_string(), "FOLDER");
-    Said {
-        code: output.status.code().unwrap(),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-    }
+    run(&["words", "check"], folder, arguments, "")
 }
 
 /// Runs a command that says something on standard output alone, and compares that.
 fn says(folder: &Path, arguments: &[&str], code: i32, message: &Expect) {
-    let said = check(folder, arguments);
-    message.assert_eq(&said.stdout);
-    assert_eq!((said.code, said.stderr.as_str()), (code, ""));
+    check(folder, arguments).says(code, message);
 }
 
 /// Runs a command that is refused, and compares its exit code and what it says.
 fn refuses(folder: &Path, arguments: &[&str], code: i32, message: &Expect) {
-    let said = check(folder, arguments);
-    message.assert_eq(&said.stderr);
-    assert_eq!((said.code, said.stdout.as_str()), (code, ""));
-}
-
-/// A folder with files in it.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
+    check(folder, arguments).refuses(code, message);
 }
 
 /// A wording with an error, a warning and a hint.

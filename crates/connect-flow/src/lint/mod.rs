@@ -22,7 +22,7 @@ mod rule;
 mod shapes;
 mod silence;
 mod speech;
-mod ssml;
+pub(crate) mod ssml;
 mod structure;
 mod transitions;
 

@@ -164,6 +164,12 @@ pub(super) fn read(markup: &str) -> Markup {
     read
 }
 
+/// Why a voice does not speak markup; `None` when it does. Nothing at all is spoken as nothing.
+pub(crate) fn refused(markup: &str) -> Option<String> {
+    let says_nothing = matches!(markup.trim(), "" | "<speak></speak>" | "<speak/>");
+    if says_nothing { None } else { read(markup).broken }
+}
+
 /// Whether markup may have a character. Source: W3C, "Extensible Markup Language 1.0", clause 2.2.
 fn is_legal(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)

@@ -226,6 +226,12 @@ impl Execution {
         &self.contact
     }
 
+    /// The contact as it is now, for what changes it besides its flow: an application of an agent
+    /// that calls Connect's API, or a search that forgets what nothing reads any more.
+    pub fn contact_mut(&mut self) -> &mut Contact {
+        &mut self.contact
+    }
+
     /// The effect whose outcome the next step takes; `None` before the first step and after the
     /// end.
     pub fn waiting_for(&self) -> Option<&Effect> {

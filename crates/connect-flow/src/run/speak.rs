@@ -7,6 +7,7 @@ use crate::action::{
 };
 use crate::digits::DigitSpec;
 use crate::effect::{BotRef, Effect, Outcome, Prompt};
+use crate::lint::ssml;
 use crate::phone;
 use crate::transitions::{INPUT_TIME_LIMIT_EXCEEDED, INVALID_PHONE_NUMBER};
 use crate::value::Template;
@@ -177,7 +178,16 @@ pub(super) fn prompt(scene: &Scene<'_>, prompt: &Prompt<Template>) -> Result<Pro
     };
     Ok(match prompt {
         Prompt::Text(text) => Prompt::Text(spoken(text)?),
-        Prompt::Ssml(text) => Prompt::Ssml(spoken(text)?),
+        Prompt::Ssml(text) => {
+            // What a flow puts into its markup is known only now.
+            let markup = spoken(text)?;
+            match ssml::refused(&markup) {
+                None => Prompt::Ssml(markup),
+                Some(why) => {
+                    return Err(Failure::new(format!("the markup cannot be spoken: {why}")));
+                }
+            }
+        }
         Prompt::Recorded(id) => Prompt::Recorded(named(id, "the prompt's id")?),
         Prompt::Media { uri } => Prompt::Media { uri: named(uri, "the prompt's address")? },
     })

@@ -27,10 +27,6 @@ impl Execution {
         })
     }
 
-    pub(crate) fn contact_mut(&mut self) -> &mut Contact {
-        &mut self.contact
-    }
-
     /// The running flow last, the callers of modules before it.
     pub(crate) fn frames(&self) -> &[Frame] {
         &self.frames

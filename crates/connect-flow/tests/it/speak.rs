@@ -46,6 +46,30 @@ fn prompts_come_in_four_kinds() {
 }
 
 #[test]
+fn markup_that_no_voice_speaks_takes_the_error_branch() {
+    let named = |name: &'static str| {
+        let greet = json!({ "SSML": "<speak>$.Attributes.name</speak>" });
+        One::new("MessageParticipant", greet).contact(move |it| {
+            it.attributes.insert("name".to_owned(), name.to_owned());
+        })
+    };
+    named("<speak>Well.</speak>").check(
+        [],
+        &expect![[r#"
+        main/it -> error NoMatchingError
+          the markup cannot be spoken: found `<speak>` inside of `<speak>`, expected one around all
+    "#]],
+    );
+    named("Marks & Spencer").check(
+        [],
+        &expect![[r#"
+        main/it -> error NoMatchingError
+          the markup cannot be spoken: found `&` alone, expected `&amp;` where an ampersand is meant
+    "#]],
+    );
+}
+
+#[test]
 fn a_prompt_that_cannot_be_played_takes_the_error_branch() {
     One::new("MessageParticipant", json!({ "Text": "hi" })).check(
         [Outcome::Failed],

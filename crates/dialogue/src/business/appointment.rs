@@ -1,9 +1,11 @@
 //! Doctors and appointments.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use wording::Language;
 
 /// Short name of a doctor in keys, such as `chen`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,6 +24,10 @@ pub struct Doctor {
     pub id: DoctorId,
     /// Name as it is spoken, such as `Dr. Chen`.
     pub name: String,
+    /// The name in a language that says it in its own way, with article and title: `la doctora Chen`.
+    /// Elsewhere it is `name`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub spoken: BTreeMap<Language, String>,
     /// What they do.
     pub specialty: Specialty,
 }

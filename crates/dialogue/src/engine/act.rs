@@ -6,8 +6,8 @@ use super::draft::{Draft, limit, word};
 use super::{Next, Setting, command, merged, work};
 use crate::guess;
 use crate::hear::mood::{self, Mood};
-use crate::hear::{Hearing, Meaning};
-use crate::heard::Heard;
+use crate::hear::{CLEAR, Hearing, Meaning};
+use crate::heard::{Heard, Mode};
 use crate::matter::{Change, Consent};
 use crate::question::Expects;
 use crate::reply::{Ending, Reason};
@@ -18,11 +18,15 @@ use crate::wish::Wish;
 
 /// Turns between two words about how the caller feels.
 const MOOD_TURNS: u32 = 4;
+/// Turns in a row that go well after which a mood is over.
+const CALM_TURNS: u32 = 4;
+/// Outbursts from which on one that says nothing else is answered with the offer of a person.
+const OUTBURSTS: u32 = 2;
 /// Silences in a row that are no failures while the caller does something: two minutes, where each
 /// takes the four seconds that Lex listens for and the eight of the words that follow.
 const PATIENCE: u32 = 10;
-/// Confidence of recognition in the words below which they are read back.
-const CLEAR: f64 = 0.45;
+/// Most characters that are read back of what was said.
+const MAX_READ_BACK: usize = 100;
 
 /// Acts on what the caller means. `session` is at the number of this turn.
 pub(super) fn act(
@@ -38,6 +42,7 @@ pub(super) fn act(
     match meaning {
         Meaning::Silence => silence(draft, setting),
         Meaning::Unclear => reprompt(draft, Failure::Misunderstood, setting),
+        Meaning::Greeting => draft.ask_again(Part::Main, setting),
         Meaning::Emergency => {
             draft.close(Ending::Emergency, Message::new("tell-emergency"), setting)
         }
@@ -49,6 +54,9 @@ pub(super) fn act(
         Meaning::Command(wish) => command::act(draft, wish, heard, setting),
         Meaning::Speak(language) => command::speak(draft, language, setting),
         Meaning::SpeakAnother => command::speak_another(draft, setting),
+        Meaning::SpeaksIn(language, wish) => {
+            command::go_over(draft, language, wish, heard, setting)
+        }
         Meaning::Wish(wish) => wanted(draft, wish, heard, setting),
         Meaning::Perhaps(wish) => perhaps(draft, wish, heard, setting),
         Meaning::Yes => accept(draft, heard, setting),
@@ -65,7 +73,7 @@ fn feel(draft: &mut Draft, heard: &Heard, meaning: Meaning, setting: &Setting<'_
     if hearing.takes_anything() {
         return;
     }
-    let Some(mood) = mood::of(&hearing.said, heard) else { return };
+    let Some(mood) = mood::of(&hearing.said, heard) else { return calm(draft, meaning) };
     // "As soon as possible" says when, to who asks for a day.
     if mood == Mood::Urgency && hearing.expects() == Expects::Slot(Slot::Day) {
         return;
@@ -75,9 +83,26 @@ fn feel(draft: &mut Draft, heard: &Heard, meaning: Meaning, setting: &Setting<'_
         || draft.session.turn.saturating_sub(feeling.acknowledged) >= MOOD_TURNS
         || (feeling.mood == Some(Mood::Urgency) && mood != Mood::Urgency);
     feeling.mood = Some(mood);
+    feeling.felt = draft.session.turn;
+    feeling.calm = 0;
+    if mood == Mood::Anger {
+        feeling.outbursts = feeling.outbursts.saturating_add(1);
+    }
     if is_due && !matches!(meaning, Meaning::Leave | Meaning::Emergency) {
         feeling.acknowledged = draft.session.turn;
         draft.say(Message::new(mood.note()));
+    }
+}
+
+/// Lets a mood pass of which nothing is heard while the call goes well.
+fn calm(draft: &mut Draft, meaning: Meaning) {
+    let feeling = &mut draft.session.feeling;
+    let goes_well = matches!(meaning, Meaning::Answer | Meaning::Wish(_) | Meaning::Yes);
+    if feeling.mood.is_some() && goes_well {
+        feeling.calm = feeling.calm.saturating_add(1);
+        if feeling.calm >= CALM_TURNS {
+            feeling.mood = None;
+        }
     }
 }
 
@@ -92,6 +117,8 @@ fn count(draft: &mut Draft, meaning: Meaning) {
         session.quiet = 0;
     }
     match meaning {
+        // "Hello?" is no failure, and no success either.
+        Meaning::Greeting => {}
         // Whoever asked for a moment may be silent for one, and whoever restarts a router for longer.
         Meaning::Silence if waited => {}
         Meaning::Silence if is_patient && session.quiet < PATIENCE => {
@@ -107,6 +134,7 @@ fn count(draft: &mut Draft, meaning: Meaning) {
         | Meaning::Command(_)
         | Meaning::Speak(_)
         | Meaning::SpeakAnother
+        | Meaning::SpeaksIn(..)
         | Meaning::Wish(_)
         | Meaning::Yes
         | Meaning::No
@@ -132,13 +160,18 @@ fn silence(draft: Draft, setting: &Setting<'_>) -> Next {
 }
 
 /// Asks the same question again, with more help each time, then gives up.
-pub(super) fn reprompt(draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
+pub(super) fn reprompt(mut draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
     let session = &draft.session;
     if session.failures() >= limit(session, setting.line) {
         return give_up(draft, failure, setting);
     }
     let is_open = matches!(session.asking, Asking::Wish | Asking::More);
-    if failure == Failure::Misunderstood && is_open && session.has_just_got_angry() {
+    let is_again = session.feeling.outbursts >= OUTBURSTS && session.asking == Asking::Task;
+    if failure == Failure::Misunderstood && (is_open || is_again) && session.is_just_angry() {
+        // Whoever wants none goes on with what they were about.
+        if is_again {
+            draft.set_aside();
+        }
         return draft.ask(Asking::Person, Message::new("offer-person-upset"), setting);
     }
     let part = match failure {
@@ -165,14 +198,18 @@ fn wanted(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) ->
         draft.set_aside();
         return draft.ask(Asking::Person, Message::new("offer-person-instead"), setting);
     }
-    let heard = with_guessed(&mut draft, heard);
+    let heard = with_guessed(&mut draft, wish, heard);
     work::turn_to(draft, wish, &heard, setting)
 }
 
-/// What was heard, with the values that came with the guess it confirms.
-fn with_guessed(draft: &mut Draft, heard: &Heard) -> Heard {
-    let guessed = std::mem::take(&mut draft.session.guessed);
-    Heard { slots: merged(&guessed, &heard.slots), ..heard.clone() }
+/// What was heard, with the words and the values that came with the guess it confirms.
+fn with_guessed(draft: &mut Draft, wish: Wish, heard: &Heard) -> Heard {
+    let mut guessed = std::mem::take(&mut draft.session.guessed);
+    let words = guessed.remove(&Slot::Words);
+    let says_it_anew = heard.is_rated() && heard.answer.is_none() && heard.intent == Some(wish);
+    let confirms = draft.session.asking == Asking::Meant(wish) && !says_it_anew;
+    let said = words.filter(|_| confirms).unwrap_or_else(|| heard.said.clone());
+    Heard { said, slots: merged(&guessed, &heard.slots), ..heard.clone() }
 }
 
 /// The caller may want something: they are asked. In place of the last failure comes a person.
@@ -207,7 +244,14 @@ fn accept(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
             // Said once more, and clearly this time.
             draft.session.asking = Asking::Task;
             let slots = std::mem::take(&mut draft.session.guessed);
-            let heard = Heard { said: words, slots, clarity: None, answer: None, ..heard.clone() };
+            let heard = Heard {
+                said: words,
+                slots,
+                mode: Mode::Words,
+                clarity: None,
+                answer: None,
+                ..heard.clone()
+            };
             answer(draft, &heard, setting)
         }
         Asking::More | Asking::Wish | Asking::Task | Asking::Number | Asking::Confirmation(_) => {
@@ -323,7 +367,7 @@ fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
             draft.ask(Asking::Person, Message::new("offer-person-instead"), setting)
         }
         Some(Taken::NotUnderstood) | None => {
-            draft.session.misunderstood = draft.session.misunderstood.saturating_add(1);
+            draft.misunderstand();
             reprompt(draft, Failure::Misunderstood, setting)
         }
     }
@@ -349,7 +393,13 @@ fn read_back(draft: &mut Draft, heard: &Heard, setting: &Setting<'_>) -> Option<
     if !unsure || !is_word || hearing.keys().is_some() {
         return None;
     }
-    let words: String = heard.kept.as_deref()?.chars().take(100).collect();
+    // Whether a caller is recorded or not, they hear what they said; their numbers stay unsaid.
+    let words = hearing.said.text().chars().take(MAX_READ_BACK);
+    let words = words.map(|it| if it.is_ascii_digit() { '*' } else { it });
+    let words: String = heard
+        .kept
+        .as_deref()
+        .map_or_else(|| words.collect(), |kept| kept.chars().take(MAX_READ_BACK).collect());
     let slots = hearing.slots.clone();
     draft.session.guessed = slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect();
     Some(words)

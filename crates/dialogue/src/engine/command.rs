@@ -6,8 +6,9 @@ use super::draft::{Draft, word};
 use super::{Next, Setting};
 use crate::hear::tongue;
 use crate::heard::Heard;
-use crate::session::Asking;
-use crate::slot::Slot;
+use crate::question::{Expects, Question};
+use crate::session::{Asking, Feeling};
+use crate::slot::{Slot, Slots};
 use crate::wish::Wish;
 
 /// Does what a command says.
@@ -21,6 +22,12 @@ pub(super) fn act(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting
         }
         Wish::StartAgain => start_again(draft, setting),
         Wish::GoBack => go_back(draft, setting),
+        // Who does not know what to say to a question is helped with that one.
+        Wish::Help
+            if draft.session.asking == Asking::Task && !crate::hear::asks_for_options(heard) =>
+        {
+            draft.ask_again(Part::Unclear(2), setting)
+        }
         Wish::Help => {
             // What the line can do, then how to talk to it.
             let again = draft.was_said("tell-help");
@@ -60,6 +67,7 @@ fn start_again(mut draft: Draft, setting: &Setting<'_>) -> Next {
     let session = &mut draft.session;
     session.aside = None;
     session.denied = 0;
+    session.feeling = Feeling::default();
     session.guessed.clear();
     let name = session.memory.name.take();
     session.memory = crate::memory::Memory { name, ..crate::memory::Memory::default() };
@@ -122,6 +130,33 @@ pub(super) fn speak(mut draft: Draft, language: Language, setting: &Setting<'_>)
     draft.say(Message::new("note-language"));
     if language == draft.language {
         return draft.ask_again(Part::Main, setting);
+    }
+    draft.ask_in(language, setting)
+}
+
+/// Most characters that are kept of what was said before the call went over to its language.
+const MAX_KEPT: usize = 100;
+
+/// Goes over to the language that the caller speaks. What they may want is asked about, so that they
+/// need not say it again.
+pub(super) fn go_over(
+    mut draft: Draft,
+    language: Language,
+    wish: Option<Wish>,
+    heard: &Heard,
+    setting: &Setting<'_>,
+) -> Next {
+    draft.say(Message::new(tongue::GOES_OVER));
+    if let Some(wish) = wish {
+        let message = match wish {
+            Wish::TalkToAgent => Message::new("offer-person"),
+            wish => Message::new("confirm-wish").with("wish", word(wish.as_str())),
+        };
+        let words = heard.kept.as_deref().unwrap_or_default();
+        let words: String = words.chars().take(MAX_KEPT).collect();
+        draft.session.guessed = Slots::from_iter([(Slot::Words, words)]);
+        draft.session.asking = Asking::Meant(wish);
+        draft.session.question = Some(Question::new(message, Expects::YesNo));
     }
     draft.ask_in(language, setting)
 }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use line::Line;
 use wording::{Language, Message, Pace, Part, Value};
 
+use super::arms::{arms, arms_heard};
 use super::bound::bounded;
-use super::{Failure, Next, Setting, Turn, arms, render};
+use super::{Failure, Next, Setting, Turn, render};
 use crate::guess::Guess;
 use crate::hear::Hearing;
 use crate::heard::Heard;
@@ -76,6 +77,13 @@ impl Draft {
 
     pub(super) fn change(&mut self, change: Change) {
         self.change = Some(change);
+    }
+
+    /// Counts a turn as not understood that had looked as if it were.
+    pub(super) fn misunderstand(&mut self) {
+        let Failures { misunderstood, silent, denied: _ } = self.failures;
+        self.session.misunderstood = misunderstood.saturating_add(1);
+        self.session.silent = silent;
     }
 
     /// Whether the records may be asked once more in this turn.
@@ -247,17 +255,7 @@ impl Draft {
     /// Waits in the queue that the caller names: "I want to talk to billing".
     pub(super) fn wait_where_named(&mut self, heard: &Heard, line: &Line) {
         let said = Said::new(&heard.said, heard.language);
-        let named = line.queues.iter().find(|queue| {
-            let words: Vec<&str> = queue
-                .words
-                .get(&heard.language)
-                .into_iter()
-                .flatten()
-                .map(String::as_str)
-                .collect();
-            !said.places_of(&words).is_empty()
-        });
-        self.queue = named.map(|it| it.name.clone());
+        self.queue = crate::hear::queue(&said, line).map(|it| it.name.clone());
     }
 
     /// The queue that sees to what the caller is about, or was about last.
@@ -333,10 +331,12 @@ impl Draft {
             Step::Close(Ending::Language(language)) => *language,
             _ => self.language,
         };
-        let manner = arms::of(setting);
-        for (name, arm) in arms::heard(setting, &manner, &self.says) {
-            self.session.arms.insert(name, arm);
-        }
+        // A question that is asked again in other words has no arms.
+        let has_arms = |it: &&(Spoken, u32)| it.0.part == Part::Main;
+        let said = self.says.iter().filter(has_arms).map(|(it, _)| it.message.id.as_ref());
+        let said: Vec<&str> = said.collect();
+        let heard = arms_heard(setting.line, &arms(setting.line, setting.caller), &said);
+        self.session.arms.extend(heard);
         let (speech, mut faults) = render::speech(&self.says, language, &self.session, setting);
         let (texts, failed) = render::texts(&self.texts, language, setting);
         faults.extend(failed);

@@ -15,10 +15,11 @@ use jiff::civil::DateTime;
 use line::Line;
 use wording::{Language, Message, SayError};
 
+pub use self::arms::{arms, arms_heard};
 use self::draft::Draft;
 pub use self::open::{Opening, open};
 use crate::guess::Guess;
-use crate::hear::{Hearing, Meaning, meaning};
+use crate::hear::{Hearing, Meaning, meaning, tongue};
 use crate::heard::{Heard, Mode};
 use crate::matter::Change;
 use crate::reply::{Ending, Reason, Reply, Step};
@@ -123,6 +124,8 @@ pub struct Pending {
 pub struct Unclear {
     session: Session,
     heard: Heard,
+    /// Whether the caller speaks another language of the line than the call is in.
+    goes_over: bool,
 }
 
 /// Hears the caller out and decides what follows.
@@ -138,11 +141,16 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
     };
     session.turn = session.turn.saturating_add(1);
     let hearing = Hearing::new(&session, heard, setting);
-    match meaning(&hearing) {
+    let meaning = meaning(&hearing);
+    if let Some(language) = tongue::overheard(&hearing, meaning) {
+        let heard = Heard { intent: None, confidence: None, language, ..heard.clone() };
+        return Next::Unclear(Box::new(Unclear { session, heard, goes_over: true }));
+    }
+    match meaning {
         // Recognition has nothing to say of keys but the keys.
         Meaning::Unclear if heard.mode == Mode::Words && hearing.intent().is_none() => {
             let heard = Heard { intent: None, confidence: None, ..heard.clone() };
-            Next::Unclear(Box::new(Unclear { session, heard }))
+            Next::Unclear(Box::new(Unclear { session, heard, goes_over: false }))
         }
         meaning => act::act(session, heard, meaning, setting),
     }
@@ -178,6 +186,11 @@ impl Unclear {
         crate::said::readable(&self.heard.said)
     }
 
+    /// The language of what they said, which need not be the one that recognition listened in.
+    pub fn language(&self) -> Language {
+        self.heard.language
+    }
+
     /// Goes on, and says what was decided.
     ///
     /// The decision is that of the evidence, unless the question that was asked has no room for it: a
@@ -185,7 +198,10 @@ impl Unclear {
     /// a wish that would not be clear here either is not taken. Words that may refuse the wish make it
     /// one to ask about, and a goodbye is not guessed before anything was served.
     pub fn settle(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
-        let Self { session, heard } = self;
+        if self.goes_over {
+            return self.go_over(evidence, setting);
+        }
+        let Self { session, heard, goes_over: _ } = self;
         let as_if = |wish: Wish| {
             let heard = Heard { intent: Some(wish), confidence: Some(1.0), ..heard.clone() };
             let meaning = meaning(&Hearing::new(&session, &heard, setting));
@@ -198,12 +214,17 @@ impl Unclear {
             && !matches!(session.asking, Asking::Meant(_) | Asking::Person | Asking::Heard(_))
             && session.failures().saturating_add(1) < draft::limit(&session, setting.line);
         let decision = cautious(evidence.decide(), &hearing);
+        // What is to be done comes before who does it, and that before what is only guessed.
+        let goes_to_queue = hearing.names_queue();
         let known = |wish: &Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
         match decision {
             Decision::Take(wish) if known(&wish) => {
                 if let Some((heard, meaning)) = as_if(wish) {
                     return (decision, act::act(session, &heard, meaning, setting));
                 }
+            }
+            _ if goes_to_queue => {
+                return (Decision::Reprompt, act::act(session, &heard, Meaning::Person, setting));
             }
             Decision::Ask(wish) if known(&wish) => {
                 if may_guess && as_if(wish).is_some() {
@@ -214,6 +235,34 @@ impl Unclear {
         }
         (Decision::Reprompt, act::act(session, &heard, Meaning::Unclear, setting))
     }
+
+    /// Goes over to the language that the caller speaks, with what they want as far as it is read in
+    /// it. Recognition has no opinion: it listened in another one.
+    fn go_over(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
+        let Self { session, heard, goes_over: _ } = self;
+        let hearing = Hearing::new(&session, &heard, setting);
+        let read = meaning(&hearing);
+        let evidence = Evidence { recognition: Vec::new(), ..evidence.clone() };
+        let guessed =
+            cautious(evidence.decide(), &hearing).wish().filter(|it| is_wanted(*it, setting));
+        let (decision, wish) = match (read, guessed) {
+            (Meaning::Person, _) => (Decision::Reprompt, Some(Wish::TalkToAgent)),
+            (Meaning::Wish(wish), _) => (Decision::Reprompt, Some(wish)),
+            (Meaning::Unclear, Some(wish)) => (Decision::Ask(wish), Some(wish)),
+            _ => (Decision::Reprompt, None),
+        };
+        let meaning = match read {
+            Meaning::Emergency => Meaning::Emergency,
+            _ => Meaning::SpeaksIn(heard.language, wish),
+        };
+        (decision, act::act(session, &heard, meaning, setting))
+    }
+}
+
+/// Whether a wish is one that the line follows, and no command.
+fn is_wanted(wish: Wish, setting: &Setting<'_>) -> bool {
+    let known = wish.scenario().is_none_or(|it| setting.line.does(it));
+    known && (crate::scenario::serves(wish) || matches!(wish, Wish::TalkToAgent | Wish::Emergency))
 }
 
 /// Less than the evidence says, where the words or the call say more.

@@ -30,9 +30,15 @@ pub struct Opening {
 ///
 /// `now` is where the line is. A caller who never agreed to be remembered is asked like anybody.
 pub fn open(line: &Line, remembered: &Remembered, now: DateTime) -> Opening {
-    let mut session = Session { remembered: remembered.clone(), ..Session::default() };
     let today = now.date();
     let granted = line.memory.returning_callers && remembered.consent == Some(Consent::Granted);
+    // Of who did not agree, only that is known.
+    let kept = if granted {
+        remembered.clone()
+    } else {
+        Remembered { consent: remembered.consent, ..Remembered::default() }
+    };
+    let mut session = Session { remembered: kept, ..Session::default() };
     session.remembered.matters.retain(|it| {
         let days = (today - it.on).get_days();
         let is_served = it.wish.scenario().is_some_and(|scenario| line.does(scenario));

@@ -22,7 +22,7 @@ pub(super) fn speech(
         let manner = Manner {
             pace: session.pace,
             turn: *times,
-            arms: arms::of(setting),
+            arms: arms(setting.line, setting.caller),
             ..Manner::new(setting.now.date())
         };
         let is_note = spoken.message.id.starts_with("note-");

@@ -43,6 +43,25 @@ impl Draft {
         Some(taken)
     }
 
+    /// Has the task take the values of a sentence that is no answer to its question; `None` when there
+    /// are none.
+    fn hear_values(&mut self, heard: &Heard, setting: &Setting<'_>) -> Option<Taken> {
+        let before = self.session.clone();
+        let hearing = Hearing::new(&before, heard, setting);
+        let has_number = hearing.said.text().bytes().any(|it| it.is_ascii_digit());
+        if hearing.takes_anything() || (hearing.slots.is_empty() && !has_number) {
+            return None;
+        }
+        let answer = Answer { yes_no: None, keys: None, ..hearing.answer() };
+        let question = before.question.as_ref()?;
+        let mut doing = self.session.doing.take()?;
+        let task = doing.clone();
+        let taken = doing.task.get_mut().hear(question, &answer, &mut self.context(setting));
+        let is_taken = matches!(taken, Taken::Understood | Taken::Noted(_));
+        self.session.doing = Some(if is_taken { doing } else { task });
+        Some(taken)
+    }
+
     /// Has the task take what the records answered.
     pub(super) fn learn(&mut self, facts: Facts, setting: &Setting<'_>) {
         if let Some(mut doing) = self.session.doing.take() {
@@ -103,7 +122,7 @@ impl Draft {
     pub(super) fn give_up_on_value(mut self, setting: &Setting<'_>) -> Next {
         match self.next(setting) {
             Some(task::Next::Person(reason, message)) => self.hand_over(reason, message, setting),
-            _ => self.hand_over(Reason::NotUnderstood, Message::new("hand-over-denied"), setting),
+            _ => self.hand_over(Reason::Denied, Message::new("hand-over-denied"), setting),
         }
     }
 
@@ -172,7 +191,7 @@ pub(super) fn ask_more(draft: Draft, setting: &Setting<'_>) -> Next {
 /// Goes on with another wish, or begins it.
 pub(super) fn turn_to(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
     if draft.session.aside.as_ref().is_some_and(|it| it.doing.serves() == wish) {
-        return resume(draft, setting);
+        return return_to(draft, heard, setting);
     }
     let before = draft.session.clone();
     let hearing = Hearing::new(&before, heard, setting);
@@ -210,6 +229,27 @@ pub(super) fn resume(mut draft: Draft, setting: &Setting<'_>) -> Next {
             draft.ask_task(question, setting)
         }
         None => ask_more(draft, setting),
+    }
+}
+
+/// Goes back to what was left, with what was said of it; what is done now is left in its place.
+fn return_to(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
+    let Some(Aside { doing, question }) = draft.session.aside.take() else {
+        return ask_more(draft, setting);
+    };
+    draft.set_aside();
+    draft.session.doing = Some(doing);
+    draft.session.asking = Asking::Task;
+    draft.session.question = Some(question.clone());
+    match draft.hear_values(heard, setting) {
+        Some(Taken::Understood) => draft.advance(setting),
+        Some(Taken::Noted(message)) => {
+            draft.say(message);
+            draft.advance(setting)
+        }
+        Some(Taken::Denied(_) | Taken::Missing | Taken::NotUnderstood) | None => {
+            draft.ask_task(question, setting)
+        }
     }
 }
 

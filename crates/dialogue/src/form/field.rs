@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use line::Line;
 use wording::Value;
 
+use super::amend;
 use crate::read::{self, Named};
 use crate::slot::Slot;
 use crate::task::Answer;
@@ -91,6 +92,15 @@ impl Kind {
         match self {
             Self::Digits(length) => read::digits(answer, slot, &length.on(line), known),
             Self::OneOf(names) => read::one_of(answer, slot, names).map(str::to_owned),
+        }
+    }
+
+    /// The value that was just read back with what of it the caller corrects; `None` when they name no
+    /// part of it.
+    pub(super) fn amended(self, answer: &Answer<'_>, known: &str) -> Option<String> {
+        match self {
+            Self::Digits(_) => amend::amended(answer, known),
+            Self::OneOf(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@
 //! first field that is missing or unconfirmed. Whatever the question, a value for any field is taken,
 //! and a different value for one that is filled replaces it and is confirmed anew.
 
+mod amend;
 mod field;
 #[cfg(test)]
 mod tests;
@@ -51,6 +52,21 @@ struct Entry {
     /// Times in a row that the value read back was wrong.
     #[serde(skip_serializing_if = "is_zero")]
     denied: u32,
+    /// Times in a row that the caller said what is right instead.
+    #[serde(skip_serializing_if = "is_zero")]
+    changed: u32,
+}
+
+/// Read-backs of a value after which a person takes over, however they were answered.
+const MOST_READ_BACKS: u32 = 3;
+
+impl Entry {
+    /// Whether it was read back wrong too often. Who says what is right is listened to for longer than
+    /// who only says that it is wrong.
+    fn is_given_up(&self, cx: &Context<'_>) -> bool {
+        let most = cx.line.escalation.after_denials.max(1);
+        self.denied >= most || self.denied.saturating_add(self.changed) >= most.max(MOST_READ_BACKS)
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -99,6 +115,13 @@ impl Form {
         let entry = self.entries.entry(slot).or_default();
         entry.settled = true;
         entry.denied = 0;
+        entry.changed = 0;
+    }
+
+    /// Reads what it holds back as if it had never been anything else, since the caller went on to
+    /// something else without changing it.
+    pub(crate) fn read_plainly(&mut self) {
+        self.entries.values_mut().for_each(|it| it.corrected = false);
     }
 
     /// Forgets a field, so that it is asked for again.
@@ -124,6 +147,12 @@ impl Form {
         if entry.is_some_and(|it| it.settled) {
             return None;
         }
+        if let (Some(entry), Some(confirm)) = (entry, field.confirm)
+            && (entry.value.is_some() || field.need != Need::Taken)
+            && entry.is_given_up(cx)
+        {
+            return Some(Next::Person(Reason::Denied, Message::new(confirm.hand_over)));
+        }
         match (entry.and_then(|it| it.value.as_deref()), field.confirm) {
             (Some(_), None) => None,
             (Some(value), Some(confirm)) => {
@@ -134,16 +163,8 @@ impl Form {
                 Some(Next::Ask(question))
             }
             (None, _) if field.need == Need::Taken => None,
-            (None, confirm) => {
+            (None, _) => {
                 let denied = entry.map_or(0, |it| it.denied);
-                if let Some(confirm) = confirm
-                    && denied >= cx.line.escalation.after_denials.max(1)
-                {
-                    return Some(Next::Person(
-                        Reason::NotUnderstood,
-                        Message::new(confirm.hand_over),
-                    ));
-                }
                 Some(Next::Ask(Question::new(
                     Message::new(again(field, denied)),
                     Expects::Slot(field.slot),
@@ -208,14 +229,15 @@ impl Form {
         cx: &Context<'_>,
     ) -> Taken {
         let known = self.get(field.slot).map(str::to_owned);
-        let value = field.kind.read(field.slot, answer, cx.line, known.as_deref());
+        let amended = known.as_deref().and_then(|it| field.kind.amended(answer, it));
+        let value =
+            amended.or_else(|| field.kind.read(field.slot, answer, cx.line, known.as_deref()));
         let is_same = value.is_some() && value == known;
         if let Some(value) = value.filter(|it| Some(it) != known.as_ref()) {
-            let denied = self.entries.get(&field.slot).map_or(0, |it| it.denied);
             self.put(field.slot, value);
             let entry = self.entries.entry(field.slot).or_default();
             entry.corrected = true;
-            entry.denied = denied.saturating_add(1);
+            entry.changed = entry.changed.saturating_add(1);
             return Taken::Understood;
         }
         if is_same && answer.yes_no != Some(YesNo::No) {
@@ -223,7 +245,7 @@ impl Form {
             self.settle(field.slot);
             return Taken::Understood;
         }
-        let (_, replaced) = self.take_others(fields, field, answer, cx);
+        let (filled, replaced) = self.take_others(fields, field, answer, cx);
         let entry = self.entries.entry(field.slot).or_default();
         match answer.yes_no {
             Some(YesNo::Yes) => {
@@ -234,9 +256,15 @@ impl Form {
             Some(YesNo::No) | None if replaced => Taken::Noted(Message::new("note-corrected")),
             Some(YesNo::No) => {
                 let denied = entry.denied.saturating_add(1);
-                *entry = Entry { denied, wrong: entry.value.take(), ..Entry::default() };
+                let changed = entry.changed;
+                *entry = Entry { denied, changed, wrong: entry.value.take(), ..Entry::default() };
                 let apologises = !field.again.is_empty();
                 Taken::Denied((!apologises).then(|| Message::new("note-denied")))
+            }
+            // "It's broken": kept for later, and the question is asked again.
+            None if filled => {
+                entry.corrected = false;
+                Taken::Understood
             }
             None => Taken::NotUnderstood,
         }
@@ -289,8 +317,10 @@ impl Form {
 
     /// Puts a value that is not confirmed yet.
     fn put(&mut self, slot: Slot, value: String) {
-        let denied = self.entries.get(&slot).map_or(0, |it| it.denied);
-        self.entries.insert(slot, Entry { value: Some(value), denied, ..Entry::default() });
+        let (denied, changed) =
+            self.entries.get(&slot).map_or((0, 0), |it| (it.denied, it.changed));
+        self.entries
+            .insert(slot, Entry { value: Some(value), denied, changed, ..Entry::default() });
     }
 
     /// Forgets the last field that the caller filled, or the value just read back; `false` when there

@@ -140,8 +140,10 @@ fn what_was_filled_is_corrected_at_any_time() {
     let noted = Taken::Noted(Message::new("note-corrected"));
     assert_eq!(desk.hears(&said("no, 44322")), noted);
     assert_eq!(desk.asks(), "confirm-number");
-    assert_eq!(desk.hears(&said("my internet")), Taken::NotUnderstood, "that is no answer");
-    assert_eq!(desk.form.get(Slot::Service), Some("internet"), "but it is not lost");
+    assert_eq!(desk.hears(&said("my internet")), Taken::Understood, "kept for later");
+    assert_eq!(desk.form.get(Slot::Service), Some("internet"));
+    assert_eq!(desk.asks(), "confirm-number", "which is still open");
+    assert_eq!(desk.hears(&said("my internet")), Taken::NotUnderstood, "that is nothing new");
     assert_eq!(desk.hears(&said("no, not the internet, my phone")), noted);
     assert_eq!(desk.form.get(Slot::Service), Some("phone"));
     assert_eq!(desk.asks(), "confirm-number");
@@ -158,14 +160,35 @@ fn a_number_read_back_is_confirmed_replaced_or_denied() {
     assert_eq!(desk.asks(), "ask-service", "the same again says that it is right");
 
     let mut desk = Desk::new();
+    desk.hears(&said("44312"));
+    assert_eq!(desk.hears(&said("no, it ends in two one")), Taken::Understood);
+    assert_eq!(desk.form.get(Slot::OrderNumber), Some("44321"));
+    assert_eq!(desk.asks(), "confirm-number-corrected");
+    desk.form.read_plainly();
+    assert_eq!(desk.asks(), "confirm-number", "nothing changed since");
+
+    let mut desk = Desk::new();
     for ask in ["ask-number", "ask-number-again", "ask-number-keypad"] {
         assert_eq!(desk.asks(), ask);
         desk.hears(&said("44312"));
         assert_eq!(desk.hears(&said("no")), Taken::Denied(None), "the question apologises");
     }
     let next = desk.form.next(FIELDS, &desk.room.cx());
-    assert_eq!(next, Some(Next::Person(Reason::NotUnderstood, Message::new("hand-over-number"))));
+    assert_eq!(next, Some(Next::Person(Reason::Denied, Message::new("hand-over-number"))));
     assert_eq!(desk.form.last(Slot::OrderNumber), Some("44312"), "a person may still use it");
+}
+
+#[test]
+fn read_backs_come_to_an_end() {
+    let mut desk = Desk::new();
+    desk.hears(&said("44312"));
+    for right in ["no, 44321", "no, 44322"] {
+        assert_eq!(desk.hears(&said(right)), Taken::Understood);
+        assert_eq!(desk.asks(), "confirm-number-corrected");
+    }
+    assert_eq!(desk.hears(&said("no, 44323")), Taken::Understood);
+    let next = desk.form.next(FIELDS, &desk.room.cx());
+    assert_eq!(next, Some(Next::Person(Reason::Denied, Message::new("hand-over-number"))));
 }
 
 #[test]

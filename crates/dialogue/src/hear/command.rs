@@ -8,8 +8,21 @@ use crate::wish::Wish;
 enum Where {
     /// Anywhere in a sentence.
     Anywhere,
+    /// Anywhere, unless the sentence may name a wish: "let me check my balance".
+    BesideNoWish,
     /// Only where nothing else is said: inside a sentence it may be about anything.
     Alone,
+    /// The same, and only where it is no answer: "slower" is also what an internet connection can be,
+    /// "back" that it works again, and "previous" one of several.
+    Unanswered,
+}
+
+/// A command that was heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Given {
+    pub(super) wish: Wish,
+    /// Whether it can be nothing else: the sentence is the command and has no other sense.
+    pub(super) is_sure: bool,
 }
 
 /// Commands and the words for them, in the order in which they are looked for.
@@ -23,13 +36,17 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
                 "not so fast",
                 "slow down",
                 "slower please",
+                "speak more slowly",
                 "speak slower",
+                "talk more slowly",
                 "talk slower",
                 "too fast",
             ],
             es: &[
                 "demasiado rapido",
                 "hable despacio",
+                "hable mas despacio",
+                "hable mas lento",
                 "mas despacio",
                 "muy rapido",
                 "no tan rapido",
@@ -38,7 +55,7 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
     ),
     (
         Wish::SlowDown,
-        Where::Alone,
+        Where::Unanswered,
         Phrases { en: &["slower", "slowly"], es: &["despacio", "lento", "mas lento"] },
     ),
     (
@@ -122,19 +139,11 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
         Wish::GoBack,
         Where::Alone,
         Phrases {
-            en: &[
-                "back",
-                "back up",
-                "go back",
-                "one step back",
-                "previous",
-                "previous question",
-                "undo",
-            ],
+            en: &["go back", "one step back", "previous question", "undo"],
             es: &[
-                "anterior",
                 "atras",
                 "paso atras",
+                "pregunta anterior",
                 "regresar",
                 "regrese",
                 "volver",
@@ -142,6 +151,11 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
                 "vuelva",
             ],
         },
+    ),
+    (
+        Wish::GoBack,
+        Where::Unanswered,
+        Phrases { en: &["back", "back up", "previous"], es: &["anterior"] },
     ),
     (
         Wish::Wait,
@@ -153,21 +167,16 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
                 "give me a moment",
                 "give me a second",
                 "hold on",
-                "let me check",
-                "let me find",
-                "let me get",
-                "let me look",
-                "let me see",
             ],
-            es: &[
-                "deme un minuto",
-                "deme un momento",
-                "deme un segundo",
-                "dejeme buscar",
-                "dejeme revisar",
-                "dejeme ver",
-                "permitame un momento",
-            ],
+            es: &["deme un minuto", "deme un momento", "deme un segundo", "permitame un momento"],
+        },
+    ),
+    (
+        Wish::Wait,
+        Where::BesideNoWish,
+        Phrases {
+            en: &["let me check", "let me find", "let me get", "let me look", "let me see"],
+            es: &["dejeme buscar", "dejeme revisar", "dejeme ver"],
         },
     ),
     (
@@ -213,6 +222,8 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
                 "what can i say",
                 "what can you do",
                 "what do you do",
+                "what do you mean",
+                "what does that mean",
                 "what else can you do",
             ],
             es: &[
@@ -220,22 +231,86 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
                 "ayudeme",
                 "cuales son mis opciones",
                 "opciones",
+                "a que se refiere",
                 "que opciones hay",
                 "que puede hacer",
                 "que puedo decir",
                 "que puedo hacer",
+                "que quiere decir",
+                "que significa eso",
             ],
         },
     ),
 ];
+/// Ways of asking for help that ask what the line can do, and not what a question means.
+const OPTIONS: Phrases = Phrases {
+    en: &[
+        "options",
+        "what are my options",
+        "what can i do",
+        "what can you do",
+        "what do you do",
+        "what else can you do",
+    ],
+    es: &[
+        "cuales son mis opciones",
+        "opciones",
+        "que opciones hay",
+        "que puede hacer",
+        "que puedo hacer",
+    ],
+};
 
-/// The command that a caller gives, if it is one; `alone` when only a whole sentence is one.
-pub(super) fn command(said: &Said<'_>, alone: bool) -> Option<Wish> {
-    let given = COMMANDS.iter().find(|(_, place, phrases)| match place {
-        Where::Anywhere if !alone => said.has(phrases),
-        Where::Anywhere | Where::Alone => said.is_just(phrases),
+/// Words of a greeting.
+const GREETING: Phrases = Phrases {
+    en: &["afternoon", "evening", "good", "hello", "hey", "hi", "morning", "there"],
+    es: &[
+        "buen", "buena", "buenas", "bueno", "buenos", "dia", "dias", "hola", "noches", "tal",
+        "tarde", "tardes", "que",
+    ],
+};
+/// Those of which one must be in it.
+const GREETS: Phrases = Phrases {
+    en: &["good afternoon", "good evening", "good morning", "hello", "hey", "hi"],
+    es: &["buen dia", "buenas", "buenos dias", "hola"],
+};
+
+/// Whether the caller greets, and says nothing else.
+pub(super) fn greets(said: &Said<'_>) -> bool {
+    let words = GREETING.of(said.language());
+    said.has(&GREETS) && said.tokens().iter().all(|it| words.contains(&it.text.as_str()))
+}
+
+/// Whether the caller asks what the line can do.
+pub(super) fn asks_for_options(said: &Said<'_>) -> bool {
+    said.has(&OPTIONS)
+}
+
+/// What else a sentence may be that holds the words of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Anything: only a whole sentence is a command.
+    Anything,
+    /// A wish.
+    Wishes,
+    /// No more than an answer.
+    Answers,
+}
+
+/// The command that a caller gives, if it is one.
+pub(super) fn command(said: &Said<'_>, room: Room) -> Option<Given> {
+    let given = COMMANDS.iter().find(|(_, place, phrases)| match (place, room) {
+        (Where::Anywhere, Room::Wishes | Room::Answers) | (Where::BesideNoWish, Room::Answers) => {
+            said.has(phrases)
+        }
+        (Where::Anywhere | Where::BesideNoWish | Where::Alone | Where::Unanswered, _) => {
+            said.is_just(phrases)
+        }
     });
-    given.map(|(wish, ..)| *wish)
+    given.map(|(wish, place, phrases)| Given {
+        wish: *wish,
+        is_sure: *place != Where::Unanswered && said.is_just(phrases),
+    })
 }
 
 #[cfg(test)]
@@ -250,8 +325,19 @@ mod tests {
 
     #[test]
     fn commands_are_heard_in_both_languages() {
-        for (_, _, phrases) in COMMANDS {
+        for phrases in COMMANDS.iter().map(|it| &it.2).chain([&OPTIONS, &GREETING, &GREETS]) {
             check_plain(phrases);
+        }
+        for (language, text, greets_us) in [
+            (EN, "hi there", true),
+            (EN, "good morning", true),
+            (EN, "hello, where is my order", false),
+            (EN, "there", false),
+            (ES, "hola, buenas tardes", true),
+            (ES, "buenos días", true),
+            (ES, "hola, mi pedido", false),
+        ] {
+            assert_eq!(greets(&Said::new(text, language)), greets_us, "{text:?}");
         }
         for (language, text, wish) in [
             (EN, "could you say that again please", Some(Wish::Repeat)),
@@ -276,8 +362,42 @@ mod tests {
             (ES, "ayuda", Some(Wish::Help)),
             (ES, "quiero volver a pedir", None),
         ] {
-            assert_eq!(command(&Said::new(text, language), false), wish, "{text:?}");
+            let given = command(&Said::new(text, language), Room::Answers);
+            assert_eq!(given.map(|it| it.wish), wish, "{text:?}");
         }
-        assert_eq!(command(&Said::new("I had to hold on for an hour", EN), true), None);
+        for (language, text, room, wish) in [
+            (EN, "I had to hold on for an hour", Room::Anything, None),
+            (EN, "let me see the bill", Room::Answers, Some(Wish::Wait)),
+            (EN, "let me see my bill", Room::Wishes, None),
+            (EN, "okay let me see", Room::Wishes, Some(Wish::Wait)),
+            (EN, "hold on, I have it here", Room::Wishes, Some(Wish::Wait)),
+            (ES, "déjeme ver la factura", Room::Answers, Some(Wish::Wait)),
+            (ES, "déjeme ver mis movimientos", Room::Wishes, None),
+        ] {
+            let given = command(&Said::new(text, language), room);
+            assert_eq!(given.map(|it| it.wish), wish, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_an_answer_is_no_sure_command() {
+        for (language, text, is_sure) in [
+            (EN, "slow down please", true),
+            (EN, "can you speak more slowly", true),
+            (EN, "go back", true),
+            (EN, "repeat that", true),
+            (EN, "it started to slow down yesterday", false),
+            (EN, "it's slower", false),
+            (EN, "it's back", false),
+            (EN, "the previous one", false),
+            (ES, "más despacio, por favor", true),
+            (ES, "atrás", true),
+            (ES, "va más despacio que antes", false),
+            (ES, "despacio", false),
+            (ES, "la anterior", false),
+        ] {
+            let given = command(&Said::new(text, language), Room::Answers);
+            assert_eq!(given.map(|it| it.is_sure), Some(is_sure), "{text:?}");
+        }
     }
 }

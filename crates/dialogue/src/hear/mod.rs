@@ -11,8 +11,10 @@ mod refuse;
 pub(crate) mod tongue;
 mod yes_no;
 
+use line::{Line, Queue};
 use wording::Language;
 
+use self::danger::Danger;
 use crate::engine::Setting;
 use crate::heard::{Heard, Mode, YesNo};
 use crate::question::Expects;
@@ -23,7 +25,7 @@ use crate::slot::{Slot, Slots};
 use crate::task::{Answer, Context, Taken};
 use crate::wish::Wish;
 
-pub(crate) use self::reader::READERS;
+pub(crate) use self::reader::{CLEAR, READERS};
 
 /// What the caller means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(crate) enum Meaning {
     Silence,
     /// It cannot be told.
     Unclear,
+    /// They greet, and say nothing else.
+    Greeting,
     /// Somebody is in danger.
     Emergency,
     /// They want a person.
@@ -44,6 +48,8 @@ pub(crate) enum Meaning {
     Speak(Language),
     /// They want to speak a language that the line does not.
     SpeakAnother,
+    /// They speak this language, and may want this.
+    SpeaksIn(Language, Option<Wish>),
     /// They want this.
     Wish(Wish),
     /// They may want this: recognition is not sure.
@@ -95,7 +101,38 @@ impl<'a> Hearing<'a> {
         let handed_back = !self.heard.is_rated()
             && self.heard.answer.is_none()
             && self.session.at_hand() == self.heard.intent;
-        if handed_back { None } else { self.heard.intent }
+        let denied =
+            self.heard.intent == Some(Wish::Emergency) && self.danger() == Some(Danger::Denied);
+        if handed_back || denied { None } else { self.heard.intent }
+    }
+
+    /// What the words say of danger.
+    pub(crate) fn danger(&self) -> Option<Danger> {
+        match danger::heard(&self.said, self.setting.line, self.expects_digits())? {
+            // "No es una emergencia" denies it, unless "no" is the answer to a question.
+            Danger::AfterNo
+                if self.said.language() == Language::EsUs && self.expects() != Expects::YesNo =>
+            {
+                Some(Danger::Denied)
+            }
+            danger => Some(danger),
+        }
+    }
+
+    /// Whether the question is for a number.
+    fn expects_digits(&self) -> bool {
+        matches!(
+            self.expects(),
+            Expects::Slot(
+                Slot::OrderNumber
+                    | Slot::AppointmentNumber
+                    | Slot::AccountNumber
+                    | Slot::Amount
+                    | Slot::Pin
+                    | Slot::OneTimeCode
+                    | Slot::ContactWay
+            )
+        )
     }
 
     /// What is expected of the caller.
@@ -130,7 +167,9 @@ impl<'a> Hearing<'a> {
         let agrees = || yes_no::agrees(&self.said).then_some(YesNo::Yes);
         match (self.expects(), &self.session.asking) {
             (Expects::YesNo, Asking::Task | Asking::Person | Asking::Heard(_)) => {
-                key.or(self.heard.answer).or_else(|| yes_no::anywhere(&self.said)).or_else(agrees)
+                let anywhere =
+                    || yes_no::anywhere(&self.said).filter(|_| !self.is_about_the_call());
+                key.or(self.heard.answer).or_else(anywhere).or_else(agrees)
             }
             (Expects::YesNo, _) => key.or(self.heard.answer).or_else(|| self.plain()),
             (Expects::Wish | Expects::Slot(_), _) => self.heard.answer.or_else(|| self.plain()),
@@ -142,6 +181,13 @@ impl<'a> Hearing<'a> {
     fn plain(&self) -> Option<YesNo> {
         let refuses = || person::refuses_something(&self.said) || yes_no::is_staying(&self.said);
         yes_no::plain(&self.said).filter(|it| *it == YesNo::Yes || !refuses())
+    }
+
+    /// Whether a no may be about the call and not about the question: "don't hang up", and "no agent"
+    /// where none was offered.
+    fn is_about_the_call(&self) -> bool {
+        yes_no::is_held(&self.said)
+            || (self.session.asking != Asking::Person && person::is_unwanted(&self.said))
     }
 
     /// What was heard, as far as it may answer a question of a task.
@@ -162,6 +208,18 @@ impl<'a> Hearing<'a> {
         };
         let mut task = doing.task.clone();
         self.aside(|cx| task.get_mut().hear(question, &self.answer(), cx)) != Taken::NotUnderstood
+    }
+
+    /// Whether words lead to a queue that name no wish. Where something else is asked, one word is too
+    /// little: "charge" may be about anything.
+    pub(crate) fn names_queue(&self) -> bool {
+        let open = matches!(self.session.asking, Asking::Wish | Asking::More);
+        let words = |it: &Queue| {
+            let words = it.words.get(&self.heard.language).map(Vec::as_slice).unwrap_or_default();
+            let places = self.said.places_of_written(words);
+            places.iter().any(|it| open || it.len() > 1)
+        };
+        !self.takes_anything() && queue(&self.said, self.setting.line).is_some_and(words)
     }
 
     /// The wish that a scenario of the line finds in what recognition gave up.
@@ -202,6 +260,20 @@ fn cut(value: &mut String) {
 /// Whether the words end the call by themselves.
 pub(crate) fn is_leaving(heard: &Heard) -> bool {
     heard.mode == Mode::Words && yes_no::is_leaving(&Said::new(&heard.said, heard.language))
+}
+
+/// Whether the caller asks what the line can do.
+pub(crate) fn asks_for_options(heard: &Heard) -> bool {
+    command::asks_for_options(&Said::new(&heard.said, heard.language))
+}
+
+/// The queue whose words were said.
+pub(crate) fn queue<'l>(said: &Said<'_>, line: &'l Line) -> Option<&'l Queue> {
+    line.queues.iter().find(|it| {
+        let words = it.words.get(&said.language()).map(Vec::as_slice).unwrap_or_default();
+        let places = said.places_of_written(words);
+        places.iter().any(|it| !said.refuses(it))
+    })
 }
 
 /// Reads what was heard.

@@ -1,5 +1,7 @@
 //! Hears anger, fear and urgency.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::heard::Heard;
@@ -118,9 +120,23 @@ const WORDS: &[(Mood, Phrases)] = &[
 
 /// How the caller feels, by their words or by what recognition makes of them.
 pub(crate) fn of(said: &Said<'_>, heard: &Heard) -> Option<Mood> {
-    let named = |phrases: &Phrases| said.places(phrases).iter().any(|it| !said.refuses(it));
+    let is_felt = |place: &Range<usize>| !said.refuses(place) && !is_denied(said, place.start);
+    let named = |phrases: &Phrases| said.places(phrases).iter().any(is_felt);
     let said = WORDS.iter().find(|(_, phrases)| named(phrases)).map(|(mood, _)| *mood);
     said.or_else(|| heard.negative.is_some_and(|it| it >= NEGATIVE).then_some(Mood::Anger))
+}
+
+/// "No estoy enojado", "it's not that urgent": a no, and only how one is between.
+fn is_denied(said: &Said<'_>, start: usize) -> bool {
+    const LINKS: &[&str] = &[
+        "am", "are", "es", "esta", "estamos", "estoy", "in", "is", "muy", "nada", "really", "so",
+        "tan", "tengo", "that", "too", "very",
+    ];
+    let word = |at: usize| said.tokens().get(at).map_or("", |it| it.text.as_str());
+    let before = (0..start).rev().find(|at| !LINKS.contains(&word(*at)));
+    before.is_some_and(|at| {
+        matches!(word(at), "no" | "not" | "nunca" | "never") && !said.is_parted_after(at)
+    })
 }
 
 impl Mood {
@@ -159,6 +175,13 @@ mod tests {
             (EsUs, "estoy harta de esperar", Some(Mood::Anger)),
             (EsUs, "es urgente", Some(Mood::Urgency)),
             (EsUs, "tengo miedo", Some(Mood::Fear)),
+            (EsUs, "no, estoy enojado", Some(Mood::Anger)),
+            (EsUs, "no estoy enojado", None),
+            (EsUs, "no es tan urgente", None),
+            (EsUs, "no tengo prisa", None),
+            (EnUs, "it's not that urgent", None),
+            (EnUs, "no, it's urgent", Some(Mood::Urgency)),
+            (EnUs, "I'm not in a hurry", None),
         ] {
             assert_eq!(mood_of(language, text, None), mood, "{text:?}");
         }

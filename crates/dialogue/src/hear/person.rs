@@ -1,5 +1,7 @@
 //! Hears who wants a person.
 
+use std::ops::Range;
+
 use super::refuse::{self, Of};
 use crate::said::{Phrases, Said};
 
@@ -7,17 +9,28 @@ const PERSON: Phrases = Phrases {
     en: &[
         "a person",
         "agent",
+        "anybody real",
+        "anyone real",
+        "get somebody",
         "get someone",
         "human",
+        "live person",
         "operator",
         "real person",
         "representative",
+        "somebody please",
+        "somebody real",
         "someone please",
+        "someone real",
+        "to somebody",
         "to someone",
+        "with somebody",
         "with someone",
     ],
     es: &[
         "agente",
+        "alguien de verdad",
+        "alguien real",
         "asesor",
         "asesora",
         "con alguien",
@@ -29,6 +42,130 @@ const PERSON: Phrases = Phrases {
         "persona real",
         "representante",
         "una persona",
+    ],
+};
+/// Words that ask for a person, and say nothing of anything else.
+const ASKING: Phrases = Phrases {
+    en: &[
+        "a", "an", "call", "connect", "get", "give", "live", "need", "no", "now", "person", "put",
+        "rather", "real", "someone", "somebody", "speak", "talk", "through", "to", "transfer",
+        "us", "with",
+    ],
+    es: &[
+        "alguien",
+        "comuniqueme",
+        "comunique",
+        "con",
+        "deme",
+        "hablar",
+        "necesito",
+        "no",
+        "pase",
+        "paseme",
+        "persona",
+        "prefiero",
+        "puede",
+        "puedo",
+        "quiero",
+        "transfiera",
+        "transfierame",
+        "un",
+        "una",
+    ],
+};
+/// What a caller says before whom they want to talk to.
+const TALK: Phrases = Phrases {
+    en: &[
+        "connect me to",
+        "connect me with",
+        "me through to",
+        "speak to",
+        "speak with",
+        "talk to",
+        "talk with",
+        "transfer me to",
+    ],
+    es: &[
+        "comuniqueme con",
+        "hablar con",
+        "me comunica con",
+        "me comunique con",
+        "me pasa con",
+        "me pase con",
+        "paseme con",
+        "transfierame con",
+    ],
+};
+/// What they say before whom they want to have, which may be more than to talk to them.
+const HAVE: Phrases = Phrases {
+    en: &["get me", "give me", "i need", "i want", "would like"],
+    es: &["deme", "necesito", "quiero", "quisiera"],
+};
+/// Words between that and the person.
+const ARTICLE: Phrases = Phrases {
+    en: &["a", "an", "another", "any", "live", "my", "real", "some", "the", "your"],
+    es: &["algun", "alguna", "el", "la", "mi", "otra", "otro", "su", "un", "una"],
+};
+/// People who work for a business, and whom callers talk to.
+const ROLE: Phrases = Phrases {
+    en: &[
+        "anybody",
+        "anyone",
+        "banker",
+        "boss",
+        "doctor",
+        "doctors",
+        "expert",
+        "manager",
+        "nurse",
+        "office",
+        "person",
+        "receptionist",
+        "somebody",
+        "someone",
+        "specialist",
+        "staff",
+        "supervisor",
+        "technician",
+        "teller",
+    ],
+    es: &[
+        "alguien",
+        "cajera",
+        "cajero",
+        "doctor",
+        "doctora",
+        "encargada",
+        "encargado",
+        "enfermera",
+        "enfermero",
+        "especialista",
+        "gerente",
+        "jefa",
+        "jefe",
+        "medico",
+        "persona",
+        "recepcion",
+        "recepcionista",
+        "supervisor",
+        "supervisora",
+        "tecnico",
+    ],
+};
+/// Those of them who are wanted to talk to, and not to come or to be seen.
+const HAD: Phrases = Phrases {
+    en: &["banker", "boss", "manager", "nurse", "supervisor", "technician", "teller"],
+    es: &[
+        "encargada",
+        "encargado",
+        "enfermera",
+        "enfermero",
+        "gerente",
+        "jefa",
+        "jefe",
+        "supervisor",
+        "supervisora",
+        "tecnico",
     ],
 };
 /// Words before "agent" and its like that make it somebody else than the person wanted.
@@ -44,16 +181,48 @@ const HAS_SPOKEN: Phrases = Phrases {
 
 /// The caller wants a person.
 pub(super) fn is_wanted(said: &Said<'_>) -> bool {
-    said.places(&PERSON).iter().any(|it| {
+    let named = said.places(&PERSON).into_iter().filter(|it| {
         let is_another = said.places(&SOMEBODY).iter().any(|before| before.end == it.start)
-            || said.places(&HAS_SPOKEN).iter().any(|behind| behind.start == it.end);
-        !is_another && !refuse::refuses(said, it.start, Of::Person)
-    })
+            || said.places(&HAS_SPOKEN).iter().any(|behind| behind.start == it.end)
+            || matches!(said.word(it.end), "else" | "mas");
+        !is_another
+    });
+    named.chain(roles(said)).any(|it| !refuse::refuses(said, it.start, Of::Person))
+}
+
+/// The caller wants a person and says nothing else: what is asked for may be a message that names
+/// one.
+pub(super) fn is_all_that_is_wanted(said: &Said<'_>) -> bool {
+    let asking = said.places(&ASKING);
+    let others = |place: &Range<usize>| {
+        (0..said.tokens().len()).filter(|at| !place.contains(at)).collect::<Vec<_>>()
+    };
+    let only_asks = |place: &Range<usize>| {
+        others(place)
+            .into_iter()
+            .all(|at| asking.iter().any(|it| it.contains(&at)) || said.is_beside(at))
+    };
+    is_wanted(said) && said.places(&PERSON).iter().any(only_asks)
 }
 
 /// The caller speaks of a person without wanting one.
 pub(super) fn is_unwanted(said: &Said<'_>) -> bool {
-    said.has(&PERSON) && !is_wanted(said)
+    (said.has(&PERSON) || !roles(said).is_empty()) && !is_wanted(said)
+}
+
+/// Where somebody is asked for by what they do: "can I speak to a technician".
+fn roles(said: &Said<'_>) -> Vec<Range<usize>> {
+    let asked = |before: &Phrases, roles: &Phrases| {
+        let places = said.places(before).into_iter().filter(|it| {
+            let of =
+                |phrases: &Phrases, at: usize| phrases.of(said.language()).contains(&said.word(at));
+            // "My doctor" is two words behind, and "the real person" three.
+            let mut behind = (it.end..said.tokens().len()).take(3);
+            behind.find(|at| !of(&ARTICLE, *at)).is_some_and(|at| of(roles, at))
+        });
+        places.collect::<Vec<_>>()
+    };
+    [asked(&TALK, &ROLE), asked(&HAVE, &HAD)].concat()
 }
 
 /// The caller refuses something that they name: "don't track my order", "no agent please".
@@ -78,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_person_is_wanted_only_by_who_asks_for_one() {
-        for phrases in [PERSON, SOMEBODY, HAS_SPOKEN] {
+        for phrases in [PERSON, ASKING, TALK, HAVE, ARTICLE, ROLE, HAD, SOMEBODY, HAS_SPOKEN] {
             check_plain(&phrases);
         }
         for (text, wanted) in [
@@ -90,6 +259,19 @@ mod tests {
             ("I don't want to talk to a robot I want a person", true),
             ("I can't get to an agent", true),
             ("my agent told me to ask for an operator", true),
+            ("I want a technician", true),
+            ("can I speak to a technician", true),
+            ("is there anybody real there", true),
+            ("I want to talk to the doctor's office", true),
+            ("I need to speak with my nurse", true),
+            ("let me talk to your supervisor", true),
+            ("can I talk to somebody", true),
+            ("can I talk to someone else", true),
+            ("it was delivered to someone else", false),
+            ("I want a doctor", false),
+            ("the technician never came", false),
+            ("I don't want to talk to your supervisor", false),
+            ("I don't need a technician", false),
             ("I don't want to talk to a person", false),
             ("I do not want a real person", false),
             ("please don't transfer me to an agent", false),
@@ -109,6 +291,11 @@ mod tests {
             ("quiero hablar con una persona", true),
             ("no, un operador por favor", true),
             ("páseme con un asesor", true),
+            ("quiero un técnico", true),
+            ("¿puedo hablar con la enfermera?", true),
+            ("páseme con el gerente", true),
+            ("quiero hablar con el médico", true),
+            ("quiero una cita con el médico", false),
             ("no quiero hablar con una persona", false),
             ("sin operador", false),
             ("soy agente", false),
@@ -116,6 +303,23 @@ mod tests {
             ("el agente me colgó", false),
         ] {
             assert_eq!(is_wanted(&Said::new(text, Language::EsUs)), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_person_in_a_message_is_not_asked_for() {
+        for (text, language, wanted) in [
+            ("speak to someone", Language::EnUs, true),
+            ("no I want to talk to a real person please", Language::EnUs, true),
+            ("an agent", Language::EnUs, true),
+            ("I'd like to speak with someone about the rates", Language::EnUs, false),
+            ("this is Tom, an agent of Blue Sky", Language::EnUs, false),
+            ("I need a person who knows Rust", Language::EnUs, false),
+            ("con una persona por favor", Language::EsUs, true),
+            ("quiero hablar con alguien", Language::EsUs, true),
+            ("busco una persona que sepa Rust", Language::EsUs, false),
+        ] {
+            assert_eq!(is_all_that_is_wanted(&Said::new(text, language)), wanted, "{text:?}");
         }
     }
 

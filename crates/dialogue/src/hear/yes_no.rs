@@ -1,5 +1,9 @@
 //! Yes and no in a caller's words, the end of a call, and that there is none.
 
+use std::ops::Range;
+
+use wording::Language;
+
 use super::refuse::{self, Of};
 use crate::heard::YesNo;
 use crate::said::{Phrases, Said};
@@ -57,6 +61,29 @@ const NO: Phrases = Phrases {
         "tampoco",
     ],
 };
+/// Ways of agreeing that hold a no.
+const AGREED: Phrases = Phrases {
+    en: &[
+        "can not complain",
+        "no doubt",
+        "no problem",
+        "no worries",
+        "not a problem",
+        "without a doubt",
+    ],
+    es: &[
+        "no faltaba mas",
+        "no hay problema",
+        "no hay ningun problema",
+        "sin duda",
+        "sin problema",
+    ],
+};
+/// The same where nothing follows that it asks about: "why not", but not "why not today".
+const AGREED_AT_END: Phrases = Phrases { en: &["why not"], es: &["como no", "por que no"] };
+/// Words that are neither, whatever they hold: only what stands beside them tells.
+const NEITHER: Phrases =
+    Phrases { en: &["make sure", "right away", "right back", "right now"], es: &["nada mas"] };
 /// Words that say nothing by themselves beside a yes or a no.
 const POLITE: Phrases = Phrases {
     en: &[
@@ -117,23 +144,46 @@ const THAT: Phrases = Phrases {
 };
 const THANKS: Phrases = Phrases { en: &["thank you", "thanks"], es: &["gracias"] };
 const LEAVING: Phrases = Phrases {
-    en: &["bye", "goodbye", "hang up"],
+    en: &["bye", "goodbye"],
     es: &[
         "adios",
         "chao",
         "chau",
-        "colgar",
-        "cuelgo",
         "hasta luego",
         "hasta pronto",
         "nos vemos",
         "que tenga buen dia",
     ],
 };
+/// Words for the end of a call that may also be told of another: "I was told to hang up".
+const HANGING_UP: Phrases = Phrases { en: &["hang up"], es: &["colgar", "cuelgo"] };
+/// Who ends the call with them.
+const HANGS_UP: Phrases = Phrases {
+    en: &[
+        "i am going to hang up",
+        "i have to hang up",
+        "i want to hang up",
+        "i will hang up",
+        "you can hang up",
+        "you may hang up",
+    ],
+    es: &[
+        "le cuelgo",
+        "puede colgar",
+        "quiero colgar",
+        "tengo que colgar",
+        "voy a colgar",
+        "ya cuelgo",
+    ],
+};
+/// Ways of asking not to be hung up on.
+const STAY_ON: Phrases = Phrases {
+    en: &["do not go", "stay on"],
+    es: &["no corte", "no cuelgue", "no cuelgues", "no me cuelgue", "no se vaya"],
+};
 /// Ways of saying that the call is to go on; a negated goodbye is another.
 const STAYING: Phrases = Phrases {
     en: &[
-        "do not go",
         "is not all",
         "not all",
         "not done",
@@ -143,40 +193,79 @@ const STAYING: Phrases = Phrases {
         "not ready",
         "not through",
         "not yet",
-        "stay on",
     ],
     es: &[
         "aun no",
+        "eso no es todo",
         "falta algo",
-        "no corte",
-        "no cuelgue",
-        "no cuelgues",
-        "no es todo",
+        "no es todo aun",
+        "no es todo todavia",
         "no he terminado",
-        "no me cuelgue",
-        "no se vaya",
         "no termine",
         "todavia no",
     ],
 };
 
-/// A yes or a no anywhere; a no beats a yes, so that "that's not right" is one.
+/// A yes or a no anywhere. Whole phrases come before their words: "no problem" is a yes. Else a no beats
+/// a yes, so that "that's not right" is one.
 pub(super) fn anywhere(said: &Said<'_>) -> Option<YesNo> {
-    if said.has(&NO) {
+    let agreed = agreed(said);
+    let neither = said.places(&NEITHER);
+    let is_of = |places: &[Range<usize>], word: &Range<usize>| {
+        places.iter().any(|it| it.contains(&word.start))
+    };
+    let no = said.places(&NO).into_iter().filter(|it| !is_of(&agreed, it));
+    let no: Vec<_> = no.collect();
+    let has_yes = yes(said).iter().any(|it| !is_of(&neither, it));
+    if no.iter().any(|it| !is_of(&neither, it)) {
         Some(YesNo::No)
-    } else if said.has(&YES) {
+    } else if has_yes || !agreed.is_empty() {
         Some(YesNo::Yes)
     } else {
-        None
+        (!no.is_empty()).then_some(YesNo::No)
     }
+}
+
+/// Where phrases agree whose words would not.
+fn agreed(said: &Said<'_>) -> Vec<Range<usize>> {
+    let at_end = said.places(&AGREED_AT_END).into_iter().filter(|it| {
+        let last = it.end.saturating_sub(1);
+        it.end == said.tokens().len() || said.is_parted_after(last) || is_beside(said, it.end)
+    });
+    said.places(&AGREED).into_iter().chain(at_end).collect()
+}
+
+/// Most words of a sentence in which "si" without its accent is a yes.
+const SHORT: usize = 3;
+
+/// Where a yes stands. The Spanish "si" without its accent is "if" where a clause follows.
+fn yes(said: &Said<'_>) -> Vec<Range<usize>> {
+    let is_if = |at: usize| {
+        let next = at.saturating_add(1);
+        said.language() == Language::EsUs
+            && said.written(at).eq_ignore_ascii_case("si")
+            && said.tokens().len() > SHORT
+            && next < said.tokens().len()
+            && !said.is_parted_after(at)
+            && !is_beside(said, next)
+    };
+    said.places(&YES).into_iter().filter(|it| it.len() > 1 || !is_if(it.start)).collect()
+}
+
+/// Whether a word only goes with a yes or a no.
+fn is_beside(said: &Said<'_>, at: usize) -> bool {
+    let is_in = |phrases: &Phrases| phrases.of(said.language()).contains(&said.word(at));
+    is_in(&YES) || is_in(&POLITE)
 }
 
 /// A yes or a no that the sentence begins with, or that is all of it.
 ///
 /// For questions that many other things may answer: "I don't know" is no answer here.
 pub(super) fn plain(said: &Said<'_>) -> Option<YesNo> {
-    let begins = [YES, NO].iter().any(|it| said.places(it).iter().any(|place| place.start == 0));
-    if begins || only(said, &[YES, NO, POLITE]) { anywhere(said) } else { None }
+    let no = said.places(&NO);
+    let begins = yes(said).iter().chain(&no).chain(&agreed(said)).any(|it| it.start == 0);
+    let all = [YES, NO, AGREED, AGREED_AT_END, POLITE];
+    if begins || only(said, &all) { anywhere(said) } else { None }
 }
 
 /// The caller agrees to what was read back.
@@ -189,17 +278,41 @@ pub(super) fn is_done(said: &Said<'_>) -> bool {
     said.has(&DONE) || (said.has(&THANKS) && only(said, &[YES, POLITE]))
 }
 
+/// The words for having done a step are those for needing nothing else.
+pub(super) fn finishes_a_step(said: &Said<'_>) -> bool {
+    const STEP: Phrases = Phrases {
+        en: &["all done", "all good", "all set", "am done", "am good"],
+        es: &["ya esta", "ya termine"],
+    };
+    said.has(&STEP) && !said.has(&THANKS)
+}
+
 /// The caller ends the call.
 pub(super) fn is_leaving(said: &Said<'_>) -> bool {
-    said.has(&LEAVING) && !is_staying(said)
+    let leaves = said.has(&LEAVING) || said.has(&HANGS_UP) || said.is_just(&HANGING_UP);
+    leaves && !is_staying(said)
+}
+
+/// The caller asks that the line stay on the call, and says nothing else by it.
+pub(super) fn is_held(said: &Said<'_>) -> bool {
+    let refused = said.places(&HANGING_UP).into_iter().chain(said.places(&LEAVING));
+    said.has(&STAY_ON) || refused.into_iter().any(|it| refuses(said, &it))
 }
 
 /// The caller wants the call to go on.
 pub(super) fn is_staying(said: &Said<'_>) -> bool {
-    let refuses = |phrases| {
-        said.places(phrases).iter().any(|it| refuse::refuses(said, it.start, Of::Leaving))
-    };
-    said.has(&STAYING) || refuses(&LEAVING) || refuses(&DONE)
+    let is_not_done = said.places(&DONE).iter().any(|it| refuses(said, it));
+    said.has(&STAYING) || is_held(said) || is_not_done
+}
+
+/// Whether the end of the call that is named at a place is refused. Recognition writes no commas: the
+/// Spanish "no es todo" and "no adiós" answer a question first, "no colgar" does not.
+fn refuses(said: &Said<'_>, place: &Range<usize>) -> bool {
+    let answers = said.language() == Language::EsUs
+        && place.start == 1
+        && said.word(0) == "no"
+        && !said.places(&HANGING_UP).contains(place);
+    !answers && refuse::refuses(said, place.start, Of::Leaving)
 }
 
 /// Whether every word is in one of the lists.
@@ -210,8 +323,6 @@ fn only(said: &Said<'_>, lists: &[Phrases]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wording::Language;
-
     use super::*;
     use crate::said::check_plain;
 
@@ -220,7 +331,23 @@ mod tests {
 
     #[test]
     fn phrases_are_plain() {
-        for phrases in [YES, NO, POLITE, DONE, THAT, THANKS, LEAVING, STAYING] {
+        let all = [
+            YES,
+            NO,
+            AGREED,
+            AGREED_AT_END,
+            NEITHER,
+            POLITE,
+            DONE,
+            THAT,
+            THANKS,
+            LEAVING,
+            HANGING_UP,
+            HANGS_UP,
+            STAY_ON,
+            STAYING,
+        ];
+        for phrases in all {
             check_plain(&phrases);
         }
     }
@@ -236,6 +363,12 @@ mod tests {
             (EN, "No, 44322", Some(No), Some(No)),
             (EN, "I don't know", Some(No), None),
             (EN, "thanks", None, None),
+            (EN, "sure, no problem", Some(Yes), Some(Yes)),
+            (EN, "sure, why not", Some(Yes), Some(Yes)),
+            (EN, "no problem", Some(Yes), Some(Yes)),
+            (EN, "no, no problem", Some(No), Some(No)),
+            (EN, "why not today", Some(No), None),
+            (EN, "I'll be right back", None, None),
             (EN, "maybe", None, None),
             (EN, "", None, None),
             (ES, "sí, claro", Some(Yes), Some(Yes)),
@@ -244,6 +377,18 @@ mod tests {
             (ES, "no sé", Some(No), Some(No)),
             (ES, "eso no es correcto", Some(No), Some(No)),
             (ES, "el jueves", None, None),
+            (ES, "cómo no", Some(Yes), Some(Yes)),
+            (ES, "cómo no señor", Some(Yes), Some(Yes)),
+            (ES, "cómo no llega mi pedido", Some(No), None),
+            (ES, "sí, no hay problema", Some(Yes), Some(Yes)),
+            (ES, "sí, eso nada más", Some(Yes), Some(Yes)),
+            (ES, "sí quiero que me llamen mañana", Some(Yes), Some(Yes)),
+            (ES, "no, nada más", Some(No), Some(No)),
+            (ES, "nada más", Some(No), Some(No)),
+            (ES, "si", Some(Yes), Some(Yes)),
+            (ES, "si por favor", Some(Yes), Some(Yes)),
+            (ES, "creo que si", Some(Yes), None),
+            (ES, "si llega mañana lo quiero", None, None),
         ] {
             let said = Said::new(text, language);
             assert_eq!((anywhere(&said), plain(&said)), (all, begin), "{text:?}");
@@ -258,6 +403,9 @@ mod tests {
             (EN, "not today, goodbye", true, false),
             (EN, "I don't need anything, bye", true, false),
             (EN, "you can hang up", true, false),
+            (EN, "hang up please", true, false),
+            (EN, "I have to hang up now", true, false),
+            (EN, "I was told to hang up and call again", false, false),
             (EN, "please don't hang up", false, true),
             (EN, "do not hang up on me", false, true),
             (EN, "don\u{2019}t you dare hang up", false, true),
@@ -274,6 +422,13 @@ mod tests {
             (ES, "no me cuelgue", false, true),
             (ES, "todavía no he terminado", false, true),
             (ES, "no, eso es todo", false, false),
+            (ES, "no es todo", false, false),
+            (ES, "no eso es todo", false, false),
+            (ES, "no adiós", true, false),
+            (ES, "eso no es todo", false, true),
+            (ES, "no es todo todavía", false, true),
+            (ES, "me dijeron que colgar era lo mejor", false, false),
+            (ES, "voy a colgar", true, false),
         ] {
             let said = Said::new(text, language);
             assert_eq!((is_leaving(&said), is_staying(&said)), (leaving, staying), "{text:?}");

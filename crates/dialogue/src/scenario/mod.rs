@@ -1,5 +1,6 @@
 //! What is done for callers: one folder for each kind of business, and what every line does.
 
+mod agree;
 pub(crate) mod bank;
 pub(crate) mod clinic;
 pub(crate) mod common;
@@ -33,7 +34,7 @@ pub(crate) enum Task {
     Bank(bank::Task),
     /// One person's work.
     Profile(profile::Task),
-    /// A message or a callback.
+    /// A message, a callback, or the hours.
     Contact(common::Task),
 }
 
@@ -75,8 +76,13 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Op
         Some(Scenario::Support) => Task::Support(support::begin(wish, answer, cx)),
         Some(Scenario::Bank) => Task::Bank(bank::begin(wish, answer, cx)),
         Some(Scenario::Profile) => Task::Profile(profile::begin(wish, answer, cx)),
-        None => Task::Contact(common::begin(wish)?),
+        None => Task::Contact(common::begin(wish, answer, cx)?),
     })
+}
+
+/// Whether a task serves a wish; otherwise it is a command.
+pub(crate) fn serves(wish: Wish) -> bool {
+    wish.scenario().is_some() || common::serves(wish)
 }
 
 /// Finds the wish in a sentence that recognition gave up.
@@ -92,5 +98,5 @@ const CLAIMS: &[(Scenario, Claim)] = &[
 /// The wish in a sentence that recognition gave up, as a scenario of the line reads it.
 pub(crate) fn claimed(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
     let mut claims = CLAIMS.iter().filter(|(scenario, _)| cx.line.does(*scenario));
-    claims.find_map(|(_, claim)| claim(answer, cx))
+    common::claims(answer, cx).or_else(|| claims.find_map(|(_, claim)| claim(answer, cx)))
 }

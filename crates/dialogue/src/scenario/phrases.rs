@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use wording::Language;
 
-use crate::said::{Said, spoken};
+use crate::said::{Said, plain};
 
 /// Phrases of one meaning by language. They are written as people write, and compared as plain words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -15,12 +15,8 @@ pub(crate) struct Phrases(BTreeMap<Language, Vec<String>>);
 
 impl From<BTreeMap<Language, Vec<String>>> for Phrases {
     fn from(written: BTreeMap<Language, Vec<String>>) -> Self {
-        let plain = |language: Language, phrase: String| {
-            let tokens = language::text::tokens(&phrase, spoken(language));
-            tokens.into_iter().map(|it| it.text).collect::<Vec<_>>().join(" ")
-        };
         let of = |(language, phrases): (Language, Vec<String>)| {
-            (language, phrases.into_iter().map(|it| plain(language, it)).collect())
+            (language, phrases.into_iter().map(|it| plain(&it, language)).collect())
         };
         Self(written.into_iter().map(of).collect())
     }
@@ -64,4 +60,28 @@ impl Phrases {
     pub(crate) fn are_meant_in(&self, said: &Said<'_>) -> bool {
         self.longest_meant(said) > 0
     }
+
+    /// Whether one or more of them were said and nothing else that means something.
+    pub(crate) fn are_all_of(&self, said: &Said<'_>) -> bool {
+        said.is_just_at(&self.places(said))
+    }
+
+    /// Whether one of them was said, and neither refused nor denied: "no está verde" is not green, and
+    /// "no, está verde" is.
+    pub(crate) fn are_affirmed_in(&self, said: &Said<'_>) -> bool {
+        let is_denied = |place: &Range<usize>| {
+            let before = (place.start.saturating_sub(MOST_BETWEEN)..place.start).rev();
+            let mut near = before.take_while(|at| !said.is_parted_after(*at));
+            near.any(|at| {
+                said.tokens().get(at).is_some_and(|it| DENYING.contains(&it.text.as_str()))
+            })
+        };
+        self.places(said).iter().any(|it| !said.refuses(it) && !is_denied(it))
+    }
 }
+
+/// Words that deny what follows them.
+const DENYING: &[&str] = &["no", "none", "not", "nothing", "ninguna", "ninguno", "nada"];
+
+/// Most words that a denial stands before what it denies.
+const MOST_BETWEEN: usize = 3;

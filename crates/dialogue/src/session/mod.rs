@@ -198,6 +198,12 @@ pub(crate) struct Feeling {
     pub(crate) mood: Option<Mood>,
     /// The turn in which the line acknowledged it last.
     pub(crate) acknowledged: u32,
+    /// The turn in which they said so last.
+    pub(crate) felt: u32,
+    /// Turns in which they were angry.
+    pub(crate) outbursts: u32,
+    /// Turns in a row that went well since.
+    pub(crate) calm: u32,
 }
 
 /// Something that was said.
@@ -244,14 +250,14 @@ impl Session {
         self.doing.as_ref().map(Doing::serves)
     }
 
-    /// Whether the caller is angry, afraid or in a hurry.
+    /// Whether the caller is angry or afraid. Who is only in a hurry is not.
     pub fn is_upset(&self) -> bool {
-        self.feeling.mood.is_some()
+        matches!(self.feeling.mood, Some(Mood::Anger | Mood::Fear))
     }
 
-    /// Whether the caller got angry in this turn.
-    pub(crate) fn has_just_got_angry(&self) -> bool {
-        self.feeling.mood == Some(Mood::Anger) && self.feeling.acknowledged == self.turn
+    /// Whether the caller is angry in this turn.
+    pub(crate) fn is_just_angry(&self) -> bool {
+        self.feeling.mood == Some(Mood::Anger) && self.feeling.felt == self.turn
     }
 
     /// What the line answered last; `None` before the first turn.

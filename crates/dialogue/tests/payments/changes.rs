@@ -139,8 +139,8 @@ fn a_number_denied_is_asked_for_again_and_then_a_person_helps() {
             line:   I have 4821, 0055. Is that right?
             caller: #2
             line:   I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
-            -- not-understood none
-            -- The assistant couldn't understand the caller; they want to pay an invoice. Their account number may be 48210055.
+            -- denied none
+            -- The assistant kept getting the caller's details wrong; they want to pay an invoice. Their account number may be 48210055.
         "#]],
     );
 }
@@ -203,7 +203,7 @@ fn goes_back_a_question_at_a_time() {
             caller: go back
             line:   Okay, let's go back. Sure, the $120.50 due on March 15th. Would you like to pay it now?
             caller: go back
-            line:   Okay, let's go back. Sure. What's your 8-digit account number?
+            line:   Okay, let's go back. What's your 8-digit account number?
             caller: go back
             line:   Okay, let's go back. How can I help you today?
         "#]],

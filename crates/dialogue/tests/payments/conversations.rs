@@ -296,7 +296,7 @@ fn pays_in_spanish() {
             caller: cuatro ocho dos uno cero cero siete cinco
             line:   Tengo 4821, 0075. ¿Es correcto?
             caller: sí
-            line:   Debe $120.50, y vence el 15 de marzo. ¿Quiere pagarla ahora?
+            line:   Tiene una factura de $120.50 que vence el 15 de marzo. ¿Quiere pagarla ahora?
             caller: sí, por favor
             line:   ¿Quiere usar la tarjeta que termina en 4, 2, 4, 2, o recibir un enlace por mensaje de texto?
             caller: con la tarjeta

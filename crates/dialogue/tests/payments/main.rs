@@ -1,6 +1,7 @@
 //! Whole calls of people who pay, with the engine.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod answers;
 mod changes;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../common/mod.rs"]

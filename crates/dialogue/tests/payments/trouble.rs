@@ -243,9 +243,9 @@ fn card_numbers_are_not_taken() {
     check_spanish(
         &["quiero pagar con mi tarjeta 4111 1111 1111 1111"],
         &expect![[r#"
-        caller: quiero pagar con mi tarjeta 4111 1111 1111 1111
-        line:   Por favor, no me diga números de tarjeta: nunca los tomo por teléfono, y no lo guardé. Claro. ¿Cuál es su número de cuenta, de 8 dígitos?
-    "#]],
+            caller: quiero pagar con mi tarjeta 4111 1111 1111 1111
+            line:   Por favor, no me diga números de tarjeta: nunca los tomo por teléfono, y no lo guardé. ¿Cuál es su número de cuenta, de 8 dígitos?
+        "#]],
     );
 }
 

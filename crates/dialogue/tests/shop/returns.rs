@@ -194,7 +194,7 @@ fn goes_back_a_question_at_a_time() {
             caller: go back
             line:   Okay, let's go back. I can help with that. Why would you like to send it back?
             caller: go back
-            line:   Okay, let's go back. Sure. What's your five-digit order number?
+            line:   Okay, let's go back. What's your five-digit order number?
             caller: 20472
             line:   I have 2, 0, 4, 7, 2. Is that right?
             caller: yes
@@ -289,7 +289,7 @@ fn an_order_goes_back_in_spanish() {
             caller: sí
             line:   Lamento oírlo. ¿Por qué quiere devolverlo?
             caller: llegó roto
-            line:   El pedido 20440 va de vuelta porque está dañado. ¿Lo hago?
+            line:   Voy a abrir la devolución del pedido 20440 porque está dañado. ¿Está bien?
             caller: sí
             line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta a la dirección que tenemos. ¿Le puedo ayudar en algo más?
             caller: no
@@ -306,6 +306,74 @@ fn an_order_goes_back_in_spanish() {
             line:   Tengo 4, 4, 3, 2, 1. ¿Es correcto?
             caller: sí
             line:   El pedido 44321 todavía va en camino. Cuando llegue, llámenos y lo recibimos de vuelta. ¿Le puedo ayudar en algo más?
+        "#]],
+    );
+}
+
+#[test]
+fn a_reason_said_at_the_read_back_is_kept() {
+    check(
+        &["return an order @ReturnOrder", "20440", "it's broken", "yes", "yes"],
+        &expect![[r#"
+        caller: return an order
+        line:   Sure. What's your five-digit order number?
+        caller: 20440
+        line:   I have 2, 0, 4, 4, 0. Is that right?
+        caller: it's broken
+        line:   I have 2, 0, 4, 4, 0. Is that right?
+        caller: yes
+        line:   So order 20440 goes back because it's damaged. Should I go ahead?
+        caller: yes
+        line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+        -- takes 20440 back, damaged, operation 1
+    "#]],
+    );
+    check_spanish(
+        &["quiero devolver un pedido @ReturnOrder", "20440", "llegó roto", "sí", "sí"],
+        &expect![[r#"
+            caller: quiero devolver un pedido
+            line:   Claro. ¿Cuál es su número de pedido, de cinco dígitos?
+            caller: 20440
+            line:   Tengo 2, 0, 4, 4, 0. ¿Es correcto?
+            caller: llegó roto
+            line:   Tengo 2, 0, 4, 4, 0. ¿Es correcto?
+            caller: sí
+            line:   Voy a abrir la devolución del pedido 20440 porque está dañado. ¿Está bien?
+            caller: sí
+            line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta a la dirección que tenemos. ¿Le puedo ayudar en algo más?
+            -- takes 20440 back, damaged, operation 1
+        "#]],
+    );
+}
+
+#[test]
+fn a_number_that_did_not_change_is_read_back_plainly() {
+    check(
+        &[
+            "where's my order @CheckOrderStatus",
+            "55421",
+            "no, 20440",
+            "return it @ReturnOrder",
+            "yes",
+            "it's broken",
+            "yes",
+        ],
+        &expect![[r#"
+            caller: where's my order
+            line:   Sure. What's your five-digit order number?
+            caller: 55421
+            line:   I have 5, 5, 4, 2, 1. Is that right?
+            caller: no, 20440
+            line:   Okay, now I have 2, 0, 4, 4, 0. Is that right?
+            caller: return it
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: it's broken
+            line:   So order 20440 goes back because it's damaged. Should I go ahead?
+            caller: yes
+            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            -- takes 20440 back, damaged, operation 1
         "#]],
     );
 }

@@ -104,7 +104,7 @@ fn answers_that_make_no_sense_are_not_spoken() {
             caller: it's broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   I'm sorry, order 20440 can't be sent back anymore. Would you like to talk to a person?
+            line:   I'm sorry, I can't find order 20440 now, so I didn't start a return. Would you like to talk to a person?
             -- takes 20440 back, damaged, operation 1
         "#]]);
 }

@@ -3,19 +3,18 @@
 use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
-use std::time::Duration;
 
 use http::Uri;
+
+use crate::Held;
 
 /// What an operator sets for a business's own API.
 #[derive(Debug, Clone)]
 pub struct ApiSettings {
     /// `DIRECTORY_URL`: where it is.
     pub base: BaseUrl,
-    /// How it knows us.
-    pub secret: ApiSecret,
-    /// What is left of an invocation's time for everything after the answer.
-    pub reserve: Duration,
+    /// `DIRECTORY_SECRET_ARN`: how it knows us.
+    pub secret: Held<ApiSecret>,
 }
 
 /// The address that every path of the contract follows, such as `https://api.example.com/v1`.
@@ -101,8 +100,9 @@ impl ApiSecret {
 impl FromStr for ApiSecret {
     type Err = ParseApiSecretError;
 
-    /// Reads `bearer:…` or `hmac:…`.
+    /// Reads `bearer:…` or `hmac:…`. A line break at the end, which editors leave, is no part of it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim_end_matches(['\r', '\n']);
         let secret = match text.split_once(':') {
             Some(("bearer", secret)) => Self::Bearer(secret.to_owned()),
             Some(("hmac", secret)) => Self::Hmac(secret.to_owned()),
@@ -180,6 +180,7 @@ mod tests {
         let bearer: ApiSecret = "bearer:0123456789abcdef".parse().unwrap();
         assert_eq!(bearer, ApiSecret::Bearer("0123456789abcdef".to_owned()));
         assert_eq!(format!("{bearer:?}"), "Bearer(…)");
+        assert_eq!("bearer:0123456789abcdef\r\n".parse(), Ok(bearer));
         let hmac: ApiSecret = "hmac:0123456789:abcdef".parse().unwrap();
         assert_eq!(format!("{hmac:?}"), "Hmac(…)");
         for text in [

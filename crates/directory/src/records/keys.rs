@@ -133,6 +133,11 @@ pub(crate) fn pin_tries(line: &LineId, number: &AccountNumber) -> Key {
     Key { pk: account(line, number), sk: "BANK#TRIES".to_owned() }
 }
 
+/// Codes of an account that were made in a row, none of which was right.
+pub(crate) fn codes_made(line: &LineId, number: &AccountNumber) -> Key {
+    Key { pk: account(line, number), sk: "BANK#CODES".to_owned() }
+}
+
 /// A one-time code.
 pub(crate) fn code(line: &LineId, number: &AccountNumber, created: &OperationKey) -> Key {
     Key { pk: account(line, number), sk: format!("BANK#CODE#{created}") }

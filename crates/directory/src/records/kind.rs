@@ -35,6 +35,8 @@ pub enum Kind {
     Transaction,
     /// Wrong PINs.
     PinTries,
+    /// One-time codes in a row, none of which was right.
+    CodesMade,
     /// A one-time code.
     Code,
     /// What is known of something.
@@ -60,6 +62,7 @@ impl Kind {
             Self::BankAccount => "bank-account",
             Self::Transaction => "transaction",
             Self::PinTries => "pin-tries",
+            Self::CodesMade => "codes-made",
             Self::Code => "code",
             Self::Article => "article",
         }

@@ -8,11 +8,12 @@ use line::LineId;
 use serde_json::{Value, json};
 use wording::Language;
 
+use super::keys::Key;
 use super::table::{Bound, Range};
 use super::{Kind, Records, item, keys};
-use crate::Caller;
 use crate::directory::{Answer, Question};
-use crate::knowledge::{Article, Library};
+use crate::knowledge::{Article, ArticleId, Library};
+use crate::{Caller, DirectoryError};
 
 /// How long articles are kept in memory: five minutes, so that a mended one is heard soon.
 const FRESH: SignedDuration = SignedDuration::from_mins(5);
@@ -35,7 +36,76 @@ pub fn article_records<'a>(
     articles.into_iter().map(record).collect()
 }
 
+/// An article as the table has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredArticle {
+    /// Its name.
+    pub id: ArticleId,
+    /// What it is written in.
+    pub language: Language,
+    /// The article; `None` when the record can no longer be read as one.
+    pub article: Option<Article>,
+}
+
 impl Records {
+    /// The articles of a line in every language, each language's by name.
+    ///
+    /// A `Query` for each language, 1 read unit for each 4 KB begun. Nothing is kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// [`DirectoryError::Read`] when DynamoDB fails.
+    pub async fn articles(&self, line: &LineId) -> Answer<Vec<StoredArticle>> {
+        let mut articles = Vec::new();
+        for language in Language::ALL {
+            for item in self.all(Kind::Article, &every_article(line, language)).await? {
+                let sk = item.get(keys::SK).and_then(|it| it.as_s().ok());
+                let id =
+                    sk.and_then(|it| it.strip_prefix(keys::ARTICLE_PREFIX)).unwrap_or_default();
+                let id = ArticleId(id.to_owned());
+                let article = item::decode(Kind::Article, item).ok();
+                articles.push(StoredArticle { id, language, article });
+            }
+        }
+        Ok(articles)
+    }
+
+    /// Puts an article of a line, over what was there of its name in its language.
+    ///
+    /// One `PutItem`: 1 write unit for each KB begun. Callers hear it within five minutes.
+    ///
+    /// # Errors
+    ///
+    /// [`DirectoryError::Unencodable`] when it does not fit into an item, [`DirectoryError::Write`] when
+    /// DynamoDB fails.
+    pub async fn put_article(&self, line: &LineId, article: &Article) -> Answer<()> {
+        let kind = Kind::Article;
+        let item = item::encode(kind, key(line, article.language, &article.id), article)?;
+        let request = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        let output = Box::pin(request.send()).await;
+        output.map(drop).map_err(|source| DirectoryError::Write { kind, source: source.into() })
+    }
+
+    /// Removes an article of a line, if it is there.
+    ///
+    /// One `DeleteItem`: 1 write unit for each KB begun. Callers may hear it for five more minutes.
+    ///
+    /// # Errors
+    ///
+    /// [`DirectoryError::Write`] when DynamoDB fails.
+    pub async fn remove_article(
+        &self,
+        line: &LineId,
+        language: Language,
+        id: &ArticleId,
+    ) -> Answer<()> {
+        let kind = Kind::Article;
+        let key = item::key(key(line, language, id));
+        let request = self.client.delete_item().table_name(&self.table).set_key(Some(key));
+        let output = Box::pin(request.send()).await;
+        output.map(drop).map_err(|source| DirectoryError::Write { kind, source: source.into() })
+    }
+
     /// What is known about something.
     ///
     /// Nothing within five minutes of the last question in this environment; else one `Query`, 1 read
@@ -55,15 +125,23 @@ impl Records {
         if let Some(library) = self.kept.libraries.get(&key, now, FRESH) {
             return Ok(library);
         }
-        let range = Range {
-            pk: keys::articles(&caller.line, language),
-            sk: Bound::Prefix(keys::ARTICLE_PREFIX.to_owned()),
-            backwards: false,
-            page: None,
-        };
-        let items = self.all(Kind::Article, &range).await?;
+        let items = self.all(Kind::Article, &every_article(&caller.line, language)).await?;
         let articles = items.into_iter().map(|it| item::decode::<Article>(Kind::Article, it));
         let library = Library::new(articles.collect::<Result<Vec<_>, _>>()?, language);
         Ok(self.kept.libraries.keep(key, now, library))
     }
+}
+
+/// Where the articles of a line in a language are.
+fn every_article(line: &LineId, language: Language) -> Range {
+    Range {
+        pk: keys::articles(line, language),
+        sk: Bound::Prefix(keys::ARTICLE_PREFIX.to_owned()),
+        backwards: false,
+        page: None,
+    }
+}
+
+fn key(line: &LineId, language: Language, id: &ArticleId) -> Key {
+    Key { pk: keys::articles(line, language), sk: keys::article(&id.0) }
 }

@@ -32,8 +32,8 @@ use aws_sdk_dynamodb::Client;
 
 pub use bank::{HashPinError, WorkFactor, hash_pin};
 pub use kind::Kind;
-pub use knowledge::article_records;
-pub use settings::{LinkTemplate, ParseLinkTemplateError, Pepper, Settings};
+pub use knowledge::{StoredArticle, article_records};
+pub use settings::{LinkTemplate, ParseLinkTemplateError, ParsePepperError, Pepper, Settings};
 
 use crate::cache::Cache;
 

@@ -1,18 +1,29 @@
 //! Changes that happen once, however often they are asked for.
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use tokio::time::sleep;
 
 use super::item::{self, Item};
 use super::table::{Met, Transacted};
 use super::write::Write;
 use super::{Kind, Records, keys};
 use crate::derived::Derived;
+use crate::jitter::Jitter;
 use crate::{Caller, DirectoryError, OperationKey};
 
 /// How long answers are kept for repeated invocations: 7 days, longer than any call and any retry.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// How often an answer is looked for that another invocation is about to give.
+const LOOKS: usize = 6;
+
+/// Longest pause after the first look, and after any: some 300 ms in all, ten times what it takes to
+/// judge a PIN.
+const LOOK_PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(160));
 
 /// A change that is asked for: what makes it happen once, and what it is.
 #[derive(Debug, Clone)]
@@ -93,6 +104,27 @@ impl Records {
             None => Ok(answer),
             Some(item) => answer_of(change, item),
         }
+    }
+
+    /// What was answered to a change that was begun before, waiting a little for who is at it; `None`
+    /// when nobody answers.
+    ///
+    /// One strongly consistent `GetItem`, 1 read unit, for each look, of which there are some.
+    pub(crate) async fn answered_soon<A: DeserializeOwned>(
+        &self,
+        change: &Change,
+        caller: &Caller,
+    ) -> Result<Option<A>, DirectoryError> {
+        let (first, longest) = LOOK_PAUSES;
+        let mut jitter = Jitter::new(caller.chance, first, longest);
+        for _ in 0..LOOKS {
+            let key = keys::operation(&caller.line, &change.key);
+            if let Some(item) = self.get(Kind::Operation, key).await? {
+                return answer_of(change, item).map(Some);
+            }
+            sleep(jitter.pause()).await;
+        }
+        Ok(None)
     }
 }
 

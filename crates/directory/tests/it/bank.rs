@@ -7,13 +7,14 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use store::testing;
 
-use crate::world::{NUMBER, World, at, caller, elsewhere, item};
+use crate::world::{NUMBER, World, at, caller, elsewhere, item, pepper};
 
 const ACCOUNT: &str = "1234567890";
 const NOBODY: &str = "9999999999";
 
 fn account(phone: Option<&str>) -> Value {
-    let pin = hash_pin(&Secret::new("4711"), b"sixteen bytes ok", WorkFactor::default(), b"");
+    let pin = Secret::new("4711");
+    let pin = hash_pin(&pin, b"sixteen bytes ok", WorkFactor::default(), Some(&pepper()));
     let mut fields = json!({
         "number": ACCOUNT, "pin": pin.unwrap(), "code_seed": "a seed of some length",
         "balances": [
@@ -114,6 +115,32 @@ async fn a_repeated_try_counts_once() {
     assert_eq!(check(&world, ACCOUNT, "4711", 3, &caller(1)).await, PinCheck::Right);
     check(&world, ACCOUNT, "1", 1, &caller(1)).await;
     assert_eq!(check(&world, ACCOUNT, "1", 4, &caller(1)).await, PinCheck::Wrong { left: 2 });
+}
+
+#[tokio::test]
+async fn an_operation_keeps_its_answer_whatever_pin_it_brings() {
+    let world = World::with(&[account(None)]).await;
+    let me = caller(1);
+    assert_eq!(check(&world, ACCOUNT, "0000", 1, &me).await, PinCheck::Wrong { left: 2 });
+    // Nobody learns of a second PIN by repeating what was paid for with the first.
+    assert_eq!(check(&world, ACCOUNT, "4711", 1, &me).await, PinCheck::Wrong { left: 2 });
+    assert_eq!(check(&world, ACCOUNT, "4711", 2, &me).await, PinCheck::Right);
+    assert_eq!(check(&world, ACCOUNT, "0000", 2, &me).await, PinCheck::Right);
+}
+
+#[tokio::test]
+async fn a_try_whose_judge_died_is_judged_and_counts_once_more() {
+    let world = World::with(&[account(None)]).await;
+    let mut tries = item(
+        "pin-tries",
+        &format!("ACCOUNT#{ACCOUNT}"),
+        "BANK#TRIES",
+        &json!({ "wrong": 1, "last_at": 1_772_470_800, "operations": [format!("{}#0001", caller(1).contact)] }),
+    );
+    tries["version"] = json!(1);
+    testing::put(&world.table, &tries).await.unwrap();
+    assert_eq!(check(&world, ACCOUNT, "0000", 1, &caller(1)).await, PinCheck::Wrong { left: 1 });
+    assert_eq!(check(&world, ACCOUNT, "4711", 1, &caller(1)).await, PinCheck::Wrong { left: 1 });
 }
 
 #[tokio::test]
@@ -239,6 +266,43 @@ async fn a_code_is_good_for_five_minutes_and_three_tries() {
     let late = later(1, "12:05:00");
     assert_eq!(try_code(&world, code.reveal(), 5, &late).await, CodeCheck::Expired);
     assert_eq!(try_code(&world, "", 6, &now).await, CodeCheck::Wrong { left: 2 });
+}
+
+#[tokio::test]
+async fn a_try_of_a_code_keeps_its_answer_whatever_code_it_brings() {
+    let world = World::with(&[account(Some(NUMBER))]).await;
+    let me = caller(1);
+    let Facts::Code(Some(code)) = world.ask(&make(3), &me).await else { panic!("no code") };
+    assert_eq!(try_code(&world, "", 4, &me).await, CodeCheck::Wrong { left: 2 });
+    assert_eq!(try_code(&world, code.reveal(), 4, &me).await, CodeCheck::Wrong { left: 2 });
+    assert_eq!(try_code(&world, code.reveal(), 5, &me).await, CodeCheck::Right);
+    assert_eq!(try_code(&world, "", 5, &me).await, CodeCheck::Right);
+}
+
+#[tokio::test]
+async fn codes_that_nobody_gets_right_end_over_calls() {
+    let world = World::with(&[account(Some(NUMBER))]).await;
+    let made = async |call, at: &str| {
+        let Facts::Code(code) = world.ask(&make(3), &self::at(call, at)).await else { panic!() };
+        code
+    };
+    let day = |day: u32, time: &str| format!("2026-03-0{day}T{time}-05:00[America/New_York]");
+    for call in 1..=5 {
+        assert!(made(call, &day(2, "12:00:00")).await.is_some(), "{call}");
+        // The same one again, as when the turn is repeated.
+        assert!(made(call, &day(2, "12:00:00")).await.is_some(), "{call}");
+    }
+    assert_eq!(made(6, &day(2, "12:01:00")).await, None);
+    assert_eq!(made(7, &day(3, "11:59:59")).await, None);
+    let code = made(8, &day(3, "12:00:00")).await.unwrap();
+    for call in 9..=12 {
+        assert!(made(call, &day(3, "12:00:01")).await.is_some(), "{call}");
+    }
+    assert_eq!(made(13, &day(3, "12:00:02")).await, None);
+    // One that is right takes the others back.
+    let eighth = at(8, &day(3, "12:01:00"));
+    assert_eq!(try_code(&world, code.reveal(), 4, &eighth).await, CodeCheck::Right);
+    assert!(made(14, &day(3, "12:02:00")).await.is_some());
 }
 
 #[tokio::test]

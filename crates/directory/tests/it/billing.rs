@@ -214,6 +214,18 @@ async fn without_a_payment_page_there_is_no_link() {
 }
 
 #[tokio::test]
+async fn without_a_secret_there_is_no_link_that_could_be_guessed() {
+    let world = World::with(&customer()).await;
+    let (client, name) = store::testing::parts(&world.table);
+    let payment_link = Some("https://pay.example.com/{token}".parse().unwrap());
+    let settings = directory::Settings { payment_link, pepper: None };
+    let records = directory::Records::new(client, name, settings);
+    let request = pay("2026-03", 8_450, PaymentMethod::Link, 1);
+    assert_eq!(directory::perform(&records, &request, &caller(1)).await, Facts::Unavailable);
+    assert!(world.stored("payment-link").await.is_empty());
+}
+
+#[tokio::test]
 async fn a_receipt_number_that_is_taken_is_given_to_nobody_else() {
     let request = by_card("2026-03", 8_450, 1);
     let Payment::Paid { receipt } = paid(&World::with(&customer()).await, &request, 1).await else {

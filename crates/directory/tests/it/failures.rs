@@ -14,7 +14,7 @@ use store::testing;
 use tokio::time::Instant;
 use wording::{Currency, Language};
 
-use crate::world::caller;
+use crate::world::{caller, pepper};
 
 /// One request of each kind.
 pub(crate) fn every_request() -> Vec<Request> {
@@ -79,7 +79,7 @@ async fn unreachable() -> Records {
     let table = testing::unreachable_table().await.unwrap();
     let (client, name) = testing::parts(&table);
     let payment_link = Some("https://pay.example.com/{token}".parse().unwrap());
-    Records::new(client, name, Settings { payment_link, pepper: None })
+    Records::new(client, name, Settings { payment_link, pepper: Some(pepper().into()) })
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn an_error_says_what_was_tried_and_no_value() {
     let error = records.order(&number, &caller(1)).await.unwrap_err();
     assert_eq!(
         (error.code(), error.to_string().as_str()),
-        ("directory.read-failed", "failed to read a `order` record")
+        ("directory.read-failed", "failed to read a record of kind `order`")
     );
     let error =
         records.open_return(&number, "damaged", Operation(1), &caller(1)).await.unwrap_err();

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use store::{Table, testing};
 use wording::Currency;
 
-use crate::world::{caller, item};
+use crate::world::{caller, item, pepper};
 
 /// What one operation asks for: an operation means one thing, in however many invocations.
 const OPERATIONS: [(u32, i64, PaymentMethod); 5] = [
@@ -70,7 +70,7 @@ async fn invoke(table: &Table, invocation: &Invocation) -> Option<Payment> {
     let faults = Faults::default();
     faults.add(invocation.faults.iter().copied());
     let payment_link = Some("https://pay.example.com/{token}".parse().unwrap());
-    let settings = Settings { payment_link, pepper: None };
+    let settings = Settings { payment_link, pepper: Some(pepper().into()) };
     let records = records(table, settings, &faults);
     let (request, me) = (request(invocation.operation), caller(1));
     tokio::select! {

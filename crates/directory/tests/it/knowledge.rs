@@ -67,6 +67,37 @@ async fn an_article_that_was_mended_is_heard_within_five_minutes() {
 }
 
 #[tokio::test]
+async fn articles_are_put_listed_and_removed() {
+    let broken = item("article", "ARTICLES#es-US", "ARTICLE#broken", &json!({ "id": "broken" }));
+    let world = World::with(&[broken]).await;
+    let line = caller(1).line;
+    let listed = async || {
+        let stored = world.records.articles(&line).await.unwrap();
+        let text = |it: Article| it.paragraphs.concat();
+        let told = stored.into_iter().map(|it| (it.id.0, it.language, it.article.map(text)));
+        told.collect::<Vec<_>>()
+    };
+    let row =
+        |id: &str, language, text: Option<&str>| (id.to_owned(), language, text.map(str::to_owned));
+    for text in ["She led a team.", "She led two teams."] {
+        let acme = article("acme", "en-US", text);
+        world.records.put_article(&line, &acme).await.unwrap();
+    }
+    let broken = row("broken", Language::EsUs, None);
+    let acme = row("acme", Language::EnUs, Some("She led two teams."));
+    assert_eq!(listed().await, [acme, broken.clone()]);
+    let english = search("teams", Language::EnUs);
+    let now = "2026-03-02T12:00:00[America/New_York]";
+    assert_eq!(found(&world, &english, now).await, ["She led two teams."]);
+
+    for _ in 0..2 {
+        let id = article("acme", "en-US", "Gone.").id;
+        world.records.remove_article(&line, Language::EnUs, &id).await.unwrap();
+    }
+    assert_eq!(listed().await, [broken]);
+}
+
+#[tokio::test]
 async fn a_line_without_articles_knows_nothing() {
     let world = World::with(&[]).await;
     let facts = world.ask(&search("acme", Language::EnUs), &caller(1)).await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dialogue::{Facts, Request};
-use directory::{Caller, Records, Settings, perform};
+use directory::{Caller, Pepper, Records, Settings, perform};
 use jiff::Zoned;
 use serde_json::{Value, json};
 use store::{CallerHash, CallerKey, Table, testing};
@@ -11,6 +11,11 @@ use tokio::time::Instant;
 
 /// The number that calls.
 pub(crate) const NUMBER: &str = "+12025550143";
+
+/// What its PINs are hashed with.
+pub(crate) fn pepper() -> Pepper {
+    "a pepper".repeat(2).replace(' ', "-").parse().unwrap()
+}
 
 pub(crate) struct World {
     pub(crate) table: Table,
@@ -27,7 +32,7 @@ impl World {
         let (client, name) = testing::parts(&table);
         let settings = Settings {
             payment_link: Some("https://pay.example.com/{token}".parse().unwrap()),
-            pepper: None,
+            pepper: Some(pepper().into()),
         };
         Self { table, records: Records::new(client, name, settings) }
     }

@@ -31,14 +31,19 @@ pub enum Named {
 }
 
 impl Named {
-    /// Most words of such a name.
-    fn most_words(self) -> usize {
-        match self {
-            Self::Person => 4,
-            Self::City | Self::State | Self::Country | Self::Street => 6,
-        }
+    /// Whether it has no more words than such a name may have. Those that only join the others are not
+    /// counted in a person's: "María del Carmen García López" has two given names and two surnames.
+    fn is_short_enough(self, words: &[Token]) -> bool {
+        let counts = |it: &&Token| self != Self::Person || !JOINING.contains(&it.text.as_str());
+        words.iter().filter(counts).count() <= MOST_WORDS
     }
 }
+
+/// Most words of a name.
+const MOST_WORDS: usize = 6;
+
+/// Words that join the parts of a person's name.
+const JOINING: &[&str] = &["de", "del", "la", "las", "los", "y"];
 
 /// Words before a name, in plain form; the longest first where one begins with another.
 #[rustfmt::skip]
@@ -125,7 +130,7 @@ pub(super) fn answer(tokens: &[Token], phrase: &Phrase<'_>, named: Named) -> Opt
         NEVER.contains(&it.text.as_str())
             || (named != Named::Street && it.text.bytes().any(|byte| byte.is_ascii_digit()))
     };
-    let is_name = left.len() <= named.most_words()
+    let is_name = named.is_short_enough(left)
         && !left.iter().any(says_no_name)
         && left.iter().any(|it| {
             weight(&it.text, language).is_content() && !numbers::is_number(&it.text, language)

@@ -137,6 +137,10 @@ fn linkedin(value: &Value<'_>, faults: &mut Faults<'_>) -> Option<String> {
 }
 
 /// The experiments, each on a message of its own.
+/// What an experiment is on: without a second wording, half of the callers would count as having heard it.
+const MESSAGE: &str =
+    "a message of the wording files with an `.arm-b`, such as `confirm-order-number`";
+
 pub(super) fn experiments(
     table: &mut Table<'_>,
     names: Names<'_>,
@@ -155,8 +159,8 @@ pub(super) fn experiments(
         let message = table.need("message", faults, "the name of a message");
         let message = message.and_then(|it| {
             let id = it.text(faults, "the name of a message")?;
-            if !(names.knows_message)(id) {
-                faults.wrong(&it, "a message of the wording files, such as `confirm-order-number`");
+            if !(names.has_second)(id) {
+                faults.wrong(&it, MESSAGE);
             } else if !seen.1.insert(id.to_owned()) {
                 faults.wrong(&it, "one experiment on each message");
             }

@@ -24,8 +24,8 @@ use document::{Faults, Table, Value, quoted};
 /// Names that a line refers to and that are defined elsewhere.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
-    /// Whether there is a message of that name in the wording files.
-    pub knows_message: &'a dyn Fn(&str) -> bool,
+    /// Whether the wording files have a message of that name in two wordings to compare.
+    pub has_second: &'a dyn Fn(&str) -> bool,
     /// The intents of the bot, in order; `None` when they are not known, and any name is taken.
     pub intents: Option<&'a BTreeSet<String>>,
 }
@@ -39,8 +39,8 @@ impl fmt::Debug for Names<'_> {
 impl Line {
     /// Reads a line from the text of its file.
     ///
-    /// `id` is the name of the file without its ending; `knows_message` tells whether the wording
-    /// files have a message of a name.
+    /// `id` is the name of the file without its ending; `has_second` tells whether the wording files have a
+    /// message of a name in two wordings to compare.
     ///
     /// # Errors
     ///
@@ -48,9 +48,9 @@ impl Line {
     pub fn from_toml(
         text: &str,
         id: &str,
-        knows_message: impl Fn(&str) -> bool,
+        has_second: impl Fn(&str) -> bool,
     ) -> Result<Self, Vec<Fault>> {
-        Self::from_toml_with(text, id, Names { knows_message: &knows_message, intents: None })
+        Self::from_toml_with(text, id, Names { has_second: &has_second, intents: None })
     }
 
     /// Reads a line as [`Line::from_toml`] does, and checks the names of intents too.

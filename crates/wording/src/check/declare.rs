@@ -43,7 +43,7 @@ impl Kind<'_> {
             (Self::All(kind), Value::All(values)) | (Self::Any(kind), Value::Any(values)) => {
                 values.iter().all(|it| kind.fits(it))
             }
-            (Self::Text, Value::Text(_))
+            (Self::Text, Value::Text(_) | Value::Name { .. })
             | (Self::Number, Value::Number(_))
             | (Self::Digits, Value::Digits(_))
             | (Self::Money, Value::Money { .. })

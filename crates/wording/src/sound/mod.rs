@@ -25,7 +25,12 @@ pub(crate) fn value(
 ) -> Option<Vec<Piece>> {
     match (form, value) {
         (Form::Usual, Value::Text(text)) => Some(vec![Piece::foreign(text)]),
-        (Form::Spelled, Value::Text(text)) => Some(digits::spelled(language, text)),
+        (Form::Usual, Value::Name { text, spoken }) => {
+            Some(vec![Piece::foreign(spoken.get(&language).unwrap_or(text))])
+        }
+        (Form::Spelled, Value::Name { text, .. } | Value::Text(text)) => {
+            Some(digits::spelled(language, text))
+        }
         (Form::Usual | Form::Spelled, Value::Digits(text)) => Some(digits::code(language, text)),
         (Form::Together, Value::Digits(text)) => Some(digits::together(language, text)),
         (Form::Usual, Value::Number(it)) => Some(number(language, *it)),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use directory::{Records, Settings};
+use directory::{Pepper, Records, Settings};
 use intent::{Classifiers, Invocation, World};
 use line::Line;
 use serde_json::Value;
@@ -16,6 +16,9 @@ use tokio::time::Instant;
 const LINES: [&str; 4] = ["northwind", "riverside", "summit-energy", "harbor-bank"];
 /// Records of the businesses behind them.
 const RECORDS: [&str; 4] = ["bank", "clinic", "payments", "shop"];
+
+/// The pepper of the local line, with which the PINs of `tests/data` are hashed.
+pub(crate) const PEPPER: &str = "32UWKC50KLZCHBN27E0NH80WTSWTSJI805A7DDHSBD6HUV9DWU4BCGHRJAOWOLI8";
 
 /// A table with lines and records.
 pub(crate) async fn table() -> Table {
@@ -46,7 +49,8 @@ async fn put(table: &Table, path: &Path) {
 /// What the businesses set.
 pub(crate) fn settings() -> Settings {
     let payment_link = Some("https://pay.example.com/{token}".parse().unwrap());
-    Settings { payment_link, pepper: None }
+    let pepper = PEPPER.parse::<Pepper>().unwrap();
+    Settings { payment_link, pepper: Some(pepper.into()) }
 }
 
 /// A world whose calls and records are in one table, and whose lines are in another or the same.

@@ -40,6 +40,7 @@ impl World {
         let texts = [
             promised(3, 1, "+12025550143"),
             promised(3, 2, "+12025550143"),
+            promised(10, 1, "+12025550197"),
             promised(4, 1, "+12025550198"),
             promised(5, 1, "+12025550199"),
             Text { promised_at: late, ..promised(6, 1, "+12025550143") },
@@ -79,6 +80,10 @@ impl Services for World {
         match to {
             "+12025550198" => Err(SendError::Refused("ConflictException".into())),
             "+12025550199" => Err(SendError::Failed("ThrottlingException".into())),
+            "+12025550197" => {
+                self.sent.borrow_mut().push(words.to_owned());
+                Err(SendError::Unsure("no answer in time".into()))
+            }
             _ => {
                 self.sent.borrow_mut().push(words.to_owned());
                 Ok(())

@@ -57,6 +57,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("I want to discuss the architecture in depth", "AskTechnicalQuestion"),
     ("I'd just like to leave him a message", "LeaveMessage"),
     ("could you take down a message please", "LeaveMessage"),
+    ("what hours are you open on Friday", "AskHours"),
+    ("until when are you open tonight", "AskHours"),
     ("please have somebody call me back", "RequestCallback"),
     ("can you give me a ring back later", "RequestCallback"),
     ("I would rather deal with a human being", "TalkToAgent"),

@@ -48,6 +48,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("tengo una pregunta técnica", "AskTechnicalQuestion"),
     ("quisiera dejarle un recado", "LeaveMessage"),
     ("me puede tomar un mensaje", "LeaveMessage"),
+    ("a qué hora abren el viernes", "AskHours"),
+    ("qué horario tienen los sábados", "AskHours"),
     ("que alguien me devuelva la llamada", "RequestCallback"),
     ("me pueden llamar más tardecito", "RequestCallback"),
     ("quiero hablar con una persona de verdad", "TalkToAgent"),
@@ -81,7 +83,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
 /// up on for it.
 #[rustfmt::skip]
 pub(super) const NOT_UNDERSTOOD: &[&str] = &[
-    "quiero hacer un pedido",
+    "quiero hacer una compra nueva",
     "no quiero un agente",
     "no me transfiera",
     "no cuelgue",
@@ -90,7 +92,6 @@ pub(super) const NOT_UNDERSTOOD: &[&str] = &[
     "sí",
     "claro",
     "bla bla",
-    "a qué hora abren",
     "me robaron la tarjeta",
     "cuénteme un chiste",
     "quiero un préstamo",

@@ -91,7 +91,7 @@ impl Task {
     /// Asks for the account anew.
     pub(super) fn forget_account(&mut self, _cx: &Context<'_>) {
         self.form.forget(Slot::AccountNumber);
-        self.gate = Gate::default();
+        self.gate = self.gate.anew();
     }
 
     pub(super) fn hear_code(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {

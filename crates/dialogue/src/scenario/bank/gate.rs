@@ -89,6 +89,11 @@ pub(super) enum Barred {
 }
 
 impl Gate {
+    /// Closed again, for this account or another. Codes count on: who goes back has no more of them.
+    pub(super) fn anew(&self) -> Self {
+        Self { sent: self.sent, wrong_codes: self.wrong_codes, ..Self::default() }
+    }
+
     /// Of an account that is locked.
     pub(super) fn locked() -> Self {
         Self { reached: Reached::Locked, ..Self::default() }
@@ -111,10 +116,11 @@ impl Gate {
         rules: &BankRules,
         memory: &mut Memory,
     ) {
-        *self = Self::default();
+        *self = self.anew();
         if rules.one_time_code {
             self.half_open = Some(account.clone());
         } else {
+            memory.told.clear();
             memory.verified = Some(account.clone());
         }
     }
@@ -122,6 +128,7 @@ impl Gate {
     /// The code was right; it counts only for the account whose PIN was right.
     pub(super) fn code_right(&mut self, account: &AccountNumber, memory: &mut Memory) {
         if self.half_open.take().as_ref() == Some(account) {
+            memory.told.clear();
             memory.verified = Some(account.clone());
         }
         *self = Self::default();

@@ -225,7 +225,7 @@ impl task::Task for Task {
             return self.ask_slot("ask-account", Slot::AccountNumber);
         };
         match Opened::of(&account, cx.memory) {
-            Some(opened) => self.tell(opened),
+            Some(opened) => self.tell(opened, cx),
             None => self.open(account, cx),
         }
     }

@@ -18,7 +18,7 @@ const MOST_NAME: usize = 30;
 
 impl Task {
     /// What comes next when the account is open.
-    pub(super) fn tell(&mut self, opened: Opened) -> Next {
+    pub(super) fn tell(&mut self, opened: Opened, cx: &mut Context<'_>) -> Next {
         self.gate.reached = Reached::Open;
         if self.kinds.len() > 1 && self.kind.is_none() {
             let message = Message::new("choose-account-kind");
@@ -36,7 +36,7 @@ impl Task {
                 let limit = MOST_TRANSACTIONS.checked_div(kinds.len()).unwrap_or(1).max(1);
                 Next::Request(opened.transactions(*kind, limit))
             }
-            None => self.finish(),
+            None => self.finish(cx),
         }
     }
 
@@ -76,7 +76,7 @@ impl Task {
                 let told = balances.iter().find(|it| it.kind == kind).map(told);
                 self.now.told.extend(told);
             }
-            let next = self.finish();
+            let next = self.finish(cx);
             self.now.end = Some(next);
         }
     }
@@ -104,15 +104,28 @@ impl Task {
         self.now.told.extend(told);
     }
 
-    fn finish(&mut self) -> Next {
+    /// Tells what was asked for, and offers the other thing that a bank tells, unless it was told.
+    fn finish(&mut self, cx: &mut Context<'_>) -> Next {
         self.gate.reached = Reached::Told;
         let Fleeting { notes: mut say, mut told, .. } = std::mem::take(&mut self.now);
         say.append(&mut told);
-        let offer = match self.goal {
-            Goal::Balance => (Wish::ListTransactions, Message::new("offer-transactions")),
-            Goal::Transactions => (Wish::CheckBalance, Message::new("offer-balance")),
+        let (told, other) = match self.goal {
+            Goal::Balance => {
+                (Wish::CheckBalance, (Wish::ListTransactions, Message::new("offer-transactions")))
+            }
+            Goal::Transactions => {
+                (Wish::ListTransactions, (Wish::CheckBalance, Message::new("offer-balance")))
+            }
         };
-        Next::Done(Done { say, served: true, offer: Some(offer) })
+        let kinds = self.wanted();
+        for kind in &kinds {
+            if !cx.memory.told.contains(&(told, *kind)) {
+                cx.memory.told.push((told, *kind));
+            }
+        }
+        let is_news = |wish| kinds.iter().any(|it| !cx.memory.told.contains(&(wish, *it)));
+        let offer = Some(other).filter(|(wish, _)| is_news(*wish));
+        Next::Done(Done { say, served: true, offer })
     }
 }
 

@@ -7,6 +7,7 @@ use super::seek::{self, Search};
 use super::when::{Clock, Days, Half, When, half};
 use super::{Goal, Standing, Task};
 use crate::question::{Expects, Question};
+use crate::reply::Reason;
 use crate::request::{Request, WantedDoctor};
 use crate::slot::Slot;
 use crate::task::{Context, Next};
@@ -25,16 +26,28 @@ impl Task {
             return self.ask_choice();
         }
         if self.shift.is_none() {
+            if self.when.is_past(cx.now) && self.when.until() >= Some(cx.now.date()) {
+                // The day is not over: what is free next is as near as can be.
+                self.note(Message::new("note-past"));
+                self.when = When { days: Some(Days::Soonest), clock: None };
+            }
             if self.when.is_past(cx.now) {
                 self.note(Message::new("note-past"));
                 self.when = When::default();
-                self.strike("hand-over-nothing-free");
+                // Nothing was searched: it is the day that does not come across.
+                self.strike_with(Reason::NotUnderstood, "hand-over-not-understood");
                 if let Some(end) = self.now.end.take() {
                     self.now = super::Fleeting::default();
                     return end;
                 }
             }
             if self.when.days.is_none() {
+                // Nobody is asked for a day to hear that there is none.
+                if self.goal == Goal::Book && self.span.is_none() && !self.has_free {
+                    self.now.is_probing = true;
+                    let search = Search { when: When::default(), ..self.search(&with, cx) };
+                    return Next::Request(Request::Openings(search.wanted()));
+                }
                 return self.ask_day();
             }
             if let Some(Clock::Open(one, other)) = self.when.clock {
@@ -57,15 +70,20 @@ impl Task {
                 }
             }
         }
-        let search = Search {
-            with: &with,
+        Next::Request(Request::Openings(self.search(&with, cx).wanted()))
+    }
+
+    /// What is looked for.
+    fn search<'a>(&'a self, with: &'a WantedDoctor, cx: &Context<'_>) -> Search<'a> {
+        Search {
+            with,
             when: self.when,
+            loose: self.loose,
             shift: self.shift,
             lost: self.now.lost,
             not: self.not.as_ref(),
             now: cx.now,
-        };
-        Next::Request(Request::Openings(search.wanted()))
+        }
     }
 
     fn ask_doctor(&mut self) -> Next {
@@ -193,6 +211,7 @@ impl Task {
         self.change();
         self.between.clear();
         self.who = who;
+        self.has_free = false;
         self.strikes = 0;
         true
     }
@@ -244,6 +263,7 @@ impl Task {
         self.not = not;
         self.turned_down = self.when.days.take();
         self.when.clock = None;
+        self.loose = false;
     }
 
     /// Goes back to the question before; `false` when there is none.

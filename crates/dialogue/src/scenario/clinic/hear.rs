@@ -27,6 +27,18 @@ const SKIP: &[&str] = &[
     "no quiero decirlo",
 ];
 
+/// Days and months that people are called.
+const DAYS_AND_NAMES: &[&str] = &["april", "june", "may", "abril", "domingo", "julio"];
+
+/// Words before a day, and not before a name.
+const BEFORE_DAY: &[&str] = &["on", "this", "next", "el", "este", "proximo", "otro", "para"];
+
+/// Ways of changing what was settled.
+const CHANGING: &[&str] = &[
+    "wait", "actually", "better", "change", "instead", "make it", "rather", "cambie", "cambiar",
+    "cambielo", "espere", "mejor", "en vez", "prefiero", "que sea",
+];
+
 /// What an answer says about whom and when, and about what was offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wanting {
@@ -68,11 +80,10 @@ impl Task {
             meant: self.roster.as_ref().and_then(|it| it.meant(answer, said, asked)),
             days: when::days(answer, said, cx.now),
             clock: when::clock(answer, said, bare),
-            choice: choices
-                .iter()
-                .rfind(|it| !it.refused)
-                .map(|it| it.value)
-                .or_else(|| recognised_choice(answer)),
+            choice: self.choice_of_two(said).or_else(|| {
+                let named = choices.iter().rfind(|it| !it.refused).map(|it| it.value);
+                named.or_else(|| recognised_choice(answer))
+            }),
         }
     }
 
@@ -105,8 +116,12 @@ impl Task {
         match wanting.clock {
             Some(Told::Clock(clock)) => self.when.clock = Some(clock),
             Some(Told::AnyTime) => self.when.clock = None,
+            // Whoever now wants the earliest wants no time of day.
+            None if self.loose && wanting.days == Some(Days::Soonest) => self.when.clock = None,
+            None if wanting.days.is_some() => return Some(Taken::Understood),
             None => {}
         }
+        self.loose = false;
         Some(Taken::Understood)
     }
 
@@ -319,13 +334,16 @@ impl Task {
         answer: &Answer<'_>,
         said: &Said<'_>,
     ) -> Taken {
+        if let Some(other) = self.beside_chosen(wanting.choice, said) {
+            return self.choose(other);
+        }
         let span = self.span;
         match (wanting.choice, span) {
             (Some(Choice::Earlier), Some((first, _))) => {
                 self.chosen = None;
                 self.shift = Some(Shift::Before(first));
             }
-            (Some(Choice::Later), Some((_, last))) => {
+            (Some(Choice::Later | Choice::Last), Some((_, last))) => {
                 self.chosen = None;
                 self.shift = Some(Shift::After(last));
             }
@@ -346,13 +364,22 @@ impl Task {
         let wanting = self.wanting(answer, said, cx, false, answer.yes_no.is_none());
         // "Thursday at ten, yes" says the same again.
         let says_same = !wanting.is_nothing() && self.fits(&wanting, &chosen);
-        if !wanting.is_nothing() && !says_same {
+        let names_time = matches!(wanting.clock, Some(Told::Clock(Clock::At(_) | Clock::Open(..))));
+        // The earliest is something else than what was named.
+        let hurries = wanting.days == Some(Days::Soonest)
+            && self.when.days != Some(Days::Soonest)
+            && answer.yes_no != Some(YesNo::Yes);
+        if !wanting.is_nothing() && (!says_same || hurries) {
             self.settle_when(&chosen);
             return self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood);
         }
         match answer.yes_no {
             Some(YesNo::Yes) => self.standing = Standing::Agreed,
-            None if says_same => self.standing = Standing::Agreed,
+            None if says_same && names_time => self.standing = Standing::Agreed,
+            // It would do, which is no yes: what was offered is read back.
+            None if says_same && self.standing == Standing::Offered => {
+                self.standing = Standing::Named;
+            }
             _ => {
                 let was_offered = self.standing == Standing::Offered;
                 let taken = self.shift_or_turn_down(&wanting, answer, said);
@@ -371,9 +398,10 @@ impl Task {
     }
 
     /// Takes the day and time of an opening as those that the caller means, so that "no, on Friday"
-    /// keeps the time.
+    /// keeps the time where there is room at that time.
     fn settle_when(&mut self, opening: &Opening) {
         let (day, time) = (opening.at.date(), opening.at.time());
+        self.loose = true;
         self.when = When { days: Some(Days::On(day)), clock: Some(Clock::At(time)) };
     }
 
@@ -388,16 +416,19 @@ impl Task {
             self.nameless = true;
             return Taken::Understood;
         }
-        // "Wait, make it Friday" is no name.
+        // "Wait, make it Friday" is no name, and "Domingo Pérez" is no Sunday.
         let wanting = self.wanting(answer, said, cx, false, false);
+        let name = read::name(answer, Slot::PatientName, cx.now);
+        let is_name = name.is_some() && wanting.clock.is_none() && names_somebody(said);
         if let Some(chosen) = self.chosen.clone()
+            && !is_name
             && (wanting.days.is_some() || wanting.clock.is_some())
             && !self.fits(&wanting, &chosen)
         {
             self.settle_when(&chosen);
             return self.take_wanting(&wanting, answer).unwrap_or(Taken::NotUnderstood);
         }
-        match read::name(answer, Slot::PatientName, cx.now) {
+        match name {
             Some(name) => {
                 cx.memory.name = Some(name);
                 Taken::Understood
@@ -405,6 +436,18 @@ impl Task {
             None => Taken::NotUnderstood,
         }
     }
+}
+
+/// Whether the days that are said may be somebody's name: "Domingo Pérez", but not "el domingo" and not
+/// "mejor domingo".
+fn names_somebody(said: &Said<'_>) -> bool {
+    let word = |at: usize| said.tokens().get(at).map_or("", |it| it.text.as_str());
+    let days = said.days();
+    let is_name = |words: &std::ops::Range<usize>| {
+        let before = words.start.checked_sub(1).map_or("", word);
+        words.clone().all(|it| DAYS_AND_NAMES.contains(&word(it))) && !BEFORE_DAY.contains(&before)
+    };
+    !days.is_empty() && days.iter().all(|it| is_name(&it.words)) && !said.has_any(CHANGING)
 }
 
 /// What recognition takes for a choice, by the names of the bot's slot type.

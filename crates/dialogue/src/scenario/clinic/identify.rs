@@ -56,12 +56,34 @@ impl Task {
                     Expects::Slot(Slot::Day),
                 )
             }
+            [] if self.may_mean_a_new_one() => {
+                Question::new(Message::new("offer-new-appointment"), Expects::YesNo)
+            }
             _ => Question::new(
                 Message::new("ask-appointment-number"),
                 Expects::Slot(Slot::AppointmentNumber),
             ),
         };
         self.ask(question)
+    }
+
+    /// Whether a caller who has no appointment to move said whom or when they would see: "an appointment
+    /// with my cardiologist, Thursday at ten" may be a new one.
+    fn may_mean_a_new_one(&self) -> bool {
+        let says_what =
+            self.who.is_some() || !self.between.is_empty() || self.when != When::default();
+        self.goal == Goal::Move && !self.wants_no_new && says_what
+    }
+
+    /// Whether a new appointment is booked, since there is none to move.
+    pub(super) fn hear_new(&mut self, answer: &Answer<'_>) -> Taken {
+        match (number(answer), answer.yes_no) {
+            (Some(number), _) => self.now.number = Some(number),
+            (None, Some(YesNo::Yes)) => self.goal = Goal::Book,
+            (None, Some(YesNo::No)) => self.wants_no_new = true,
+            (None, None) => return Taken::NotUnderstood,
+        }
+        Taken::Understood
     }
 
     pub(super) fn learn_appointments(&mut self, found: Vec<Appointment>, cx: &Context<'_>) {

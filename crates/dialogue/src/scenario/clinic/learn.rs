@@ -98,11 +98,19 @@ impl Task {
             self.fail();
             return;
         };
+        if std::mem::take(&mut self.now.is_probing) {
+            self.has_free = openings.iter().any(|it| it.at > cx.now);
+            if !self.has_free {
+                self.find_nothing(None, &with);
+            }
+            return;
+        }
         let shift = self.shift.take();
         let lost = self.now.lost.take();
         let search = Search {
             with: &with,
             when: self.when,
+            loose: self.loose,
             shift,
             lost,
             not: self.not.as_ref(),
@@ -140,7 +148,7 @@ impl Task {
     /// Says why something else is offered than the caller named.
     fn note_unfit(&mut self, cx: &Context<'_>) {
         let day = |message: &'static str, day| Message::new(message).with("day", Value::Day(day));
-        let note = match (self.when.days, self.when.clock) {
+        let note = match (self.when.days, self.when.clock.filter(|_| !self.loose)) {
             (Some(Days::On(it)), _) if cx.line.hours.on(it).is_empty() => {
                 day("note-closed-day", it)
             }

@@ -4,7 +4,7 @@
 //!
 //! | known | asked with | answers beside a value |
 //! |---|---|---|
-//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number` | its place, doctor, day, number |
+//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number`, or `offer-new-appointment` where none is found and a new one is as likely meant | its place, doctor, day, number |
 //! | with whom | `ask-doctor`, `choose-doctor` | a specialty, anyone, "my cardiologist" |
 //! | on which day | `ask-day`, `ask-new-day`, `ask-other-time` | a vague day, as soon as possible, a time as well |
 //! | morning or evening | `choose-half-of-day`, only where both make sense | |
@@ -21,6 +21,7 @@ mod doctors;
 mod hear;
 mod identify;
 mod learn;
+mod others;
 mod seek;
 mod when;
 
@@ -58,6 +59,7 @@ const MOST_PARKED: usize = 400;
 
 /// An appointment being booked, moved or cancelled.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Task {
     goal: Goal,
     /// Who works here, once it is known.
@@ -70,6 +72,9 @@ pub(crate) struct Task {
     /// The one to be moved or cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     appointment: Option<Appointment>,
+    /// Whether a new appointment was offered in place of one that was not found, and turned down.
+    #[serde(default, skip_serializing_if = "is_false")]
+    wants_no_new: bool,
 
     /// Who is wanted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,6 +91,13 @@ pub(crate) struct Task {
     /// When the caller would come.
     #[serde(default)]
     when: When,
+    /// Whether the time of day in it is only that of what was chosen before: "actually Friday" keeps it
+    /// where it can be kept.
+    #[serde(default, skip_serializing_if = "is_false")]
+    loose: bool,
+    /// Whether whoever is wanted is known to have an opening at all.
+    #[serde(default, skip_serializing_if = "is_false")]
+    has_free: bool,
     /// The days before the caller turned down what was offered on them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     turned_down: Option<Days>,
@@ -147,6 +159,8 @@ struct Fleeting {
     lost: Option<DateTime>,
     /// Whether the records are changing something.
     is_changing: bool,
+    /// Whether the records are asked only whether anything is free.
+    is_probing: bool,
     /// What the records answered about a doctor who was not among those kept.
     waiting: Option<Facts>,
 }
@@ -238,11 +252,14 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
         roster: None,
         held: None,
         appointment: None,
+        wants_no_new: false,
         who: None,
         between: Vec::new(),
         not: None,
         instead: None,
         when: When::default(),
+        loose: false,
+        has_free: false,
         turned_down: None,
         shift: None,
         offered: Vec::new(),
@@ -289,9 +306,13 @@ impl Task {
 
     /// Ends the task when the caller named what cannot be too often.
     fn strike(&mut self, hand_over: &'static str) {
+        self.strike_with(Reason::Matter, hand_over);
+    }
+
+    fn strike_with(&mut self, reason: Reason, hand_over: &'static str) {
         self.strikes = self.strikes.saturating_add(1);
         if self.strikes >= MOST_STRIKES {
-            self.end(Next::Person(Reason::Matter, Message::new(hand_over)));
+            self.end(Next::Person(reason, Message::new(hand_over)));
         }
     }
 
@@ -379,6 +400,7 @@ impl task::Task for Task {
             "choose-appointment" | "ask-which-appointment" => {
                 self.hear_appointment(answer, &said, cx)
             }
+            "offer-new-appointment" => self.hear_new(answer),
             "confirm-cancel" => self.hear_cancel(answer, &said, cx),
             "ask-doctor" | "choose-doctor" => self.hear_doctor(answer, &said, cx),
             "offer-other-doctor" => self.hear_instead(answer, &said, cx),

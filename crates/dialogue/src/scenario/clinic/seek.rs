@@ -36,6 +36,8 @@ pub(super) struct Search<'a> {
     pub(super) with: &'a WantedDoctor,
     /// When.
     pub(super) when: When,
+    /// Whether another time of day would do on these days.
+    pub(super) loose: bool,
     /// Before or after what was offered.
     pub(super) shift: Option<Shift>,
     /// A moment that was lost to somebody else.
@@ -119,6 +121,11 @@ impl Search<'_> {
             free.retain(|it| self.when.fits(it.at));
             return Found::Fitting(best(free));
         }
+        let on_days = When { clock: None, ..self.when };
+        if self.loose && free.iter().any(|it| on_days.fits(it.at)) {
+            free.retain(|it| on_days.fits(it.at));
+            return Found::Fitting(best(free));
+        }
         Found::Other(best(free))
     }
 }
@@ -196,7 +203,8 @@ mod tests {
     }
 
     fn search(when: When, shift: Option<Shift>) -> Search<'static> {
-        Search { with: &WantedDoctor::Anyone, when, shift, lost: None, not: None, now: NOW }
+        let with = &WantedDoctor::Anyone;
+        Search { with, when, loose: false, shift, lost: None, not: None, now: NOW }
     }
 
     fn on(day: i8, clock: Option<Clock>) -> When {
@@ -257,6 +265,14 @@ mod tests {
         assert_eq!(is(on(5, None), &near), Found::Fitting(vec![near[1].clone(), near[0].clone()]));
         assert_eq!(is(on(6, None), &near[..1]), Found::Other(near[..1].to_vec()));
         assert_eq!(is(on(6, None), &[]), Found::Nothing);
+        // A time that is not insisted on gives way to the day.
+        let loose = Search { loose: true, ..search(on(4, ten), None) };
+        assert_eq!(loose.sift(near.to_vec(), &[]), Found::Exact(near[2].clone()));
+        let loose = Search { loose: true, ..search(on(5, ten), None) };
+        let of_day = vec![near[1].clone(), near[0].clone()];
+        assert_eq!(loose.sift(near.to_vec(), &[]), Found::Fitting(of_day));
+        let loose = Search { loose: true, ..search(on(6, ten), None) };
+        assert_eq!(loose.sift(near[..1].to_vec(), &[]), Found::Other(near[..1].to_vec()));
         // What is over or unwanted is no opening.
         assert_eq!(is(on(2, None), &[opening("chen", 2, 9, 0)]), Found::Nothing);
         let chen = DoctorId("chen".to_owned());

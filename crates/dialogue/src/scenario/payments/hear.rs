@@ -7,6 +7,7 @@ use super::{FIELDS, HandOver, Offer, Stage, Task, Ways, card, words};
 use crate::heard::YesNo;
 use crate::question::Question;
 use crate::said::Said;
+use crate::scenario::agree::{agrees, agrees_outright};
 use crate::slot::Slots;
 use crate::task::{Answer, Context, Taken};
 
@@ -83,7 +84,7 @@ impl Task {
             return Taken::Understood;
         }
         let named = words::method(answer);
-        let yes_no = agrees(answer, &said);
+        let yes_no = agrees(answer);
         let yes_no = yes_no.or(said.has(&words::LATER).then_some(YesNo::No));
         match (yes_no, all, named) {
             (Some(YesNo::No), _, None) => self.leave(cx),
@@ -121,10 +122,16 @@ impl Task {
             self.use_other_card(cx);
             return Taken::Understood;
         }
+        let named = match answer.keys {
+            Some("1") => Some(PaymentMethod::CardOnFile),
+            Some("2") => Some(PaymentMethod::Link),
+            Some(_) => return Taken::NotUnderstood,
+            None => words::method(answer),
+        };
         let no = answer.yes_no == Some(YesNo::No)
             || said.has(&words::NEITHER)
             || said.has(&words::LATER);
-        match words::method(answer) {
+        match named {
             Some(method) => {
                 self.wanted = Some(method);
                 self.pay(cx);
@@ -155,7 +162,7 @@ impl Task {
             self.pay(cx);
             return Taken::Understood;
         }
-        match agrees(answer, &said) {
+        match agrees_outright(answer) {
             Some(YesNo::Yes) => self.stage = Stage::Paying(PaymentMethod::CardOnFile),
             Some(YesNo::No) => self.refuse(PaymentMethod::CardOnFile, cx),
             None => return Taken::NotUnderstood,
@@ -166,7 +173,7 @@ impl Task {
     /// Whether a link is sent.
     fn take_link(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {
         let named = words::method(answer);
-        match (agrees(answer, &Said::new(answer.said, answer.language)), named) {
+        match (agrees(answer), named) {
             (_, Some(PaymentMethod::CardOnFile)) if self.possible(cx).card => {
                 self.refused.clear();
                 self.wanted = named;
@@ -192,13 +199,6 @@ impl Task {
             self.pay(cx);
         }
     }
-}
-
-/// Yes or no, also in words that agree to what is to be done.
-fn agrees(answer: &Answer<'_>, said: &Said<'_>) -> Option<YesNo> {
-    let places = said.places(&words::GO_AHEAD);
-    let agrees = places.iter().any(|it| !said.refuses(it));
-    answer.yes_no.or(agrees.then_some(YesNo::Yes))
 }
 
 /// What is said to a caller who gives a card number, or wants to.

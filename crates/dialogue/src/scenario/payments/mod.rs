@@ -38,9 +38,6 @@ use crate::wish::Wish;
 /// The question after a number that no account has.
 const ASK_UNKNOWN: &str = "ask-account-number-unknown";
 
-/// The question after a remark.
-const ASK_PLAIN: &str = "ask-account-number-plain";
-
 /// What the caller is asked for.
 const FIELDS: &[Field] = &[ACCOUNT];
 
@@ -51,7 +48,7 @@ const ACCOUNT: Field = Field {
     need: Need::Asked,
     ask: "ask-account-number",
     again: &["ask-account-number-again", "ask-account-number-keypad"],
-    also: &[ASK_PLAIN, ASK_UNKNOWN],
+    also: &[ASK_UNKNOWN],
     confirm: Some(Confirm {
         message: "confirm-account-number",
         corrected: Some("confirm-account-number-corrected"),
@@ -202,6 +199,10 @@ pub(crate) fn begin(_wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> T
     if let Some(account) = cx.memory.account.as_ref().filter(same) {
         task.form.know(Slot::AccountNumber, account.as_str());
     }
+    // What is said before a question is no answer to a wish when it is about a card.
+    if task.say.is_empty() && task.form.get(Slot::AccountNumber).is_none() {
+        task.note("note-sure");
+    }
     task
 }
 
@@ -315,7 +316,7 @@ impl Task {
         self.refused.push(method);
         self.pay(cx);
         if self.stage == Stage::NoWay {
-            self.note("tell-not-paid");
+            self.note(if self.last.is_some() { "tell-rest-not-paid" } else { "tell-not-paid" });
         }
     }
 
@@ -370,6 +371,7 @@ impl task::Task for Task {
     }
 
     fn turn_to(&mut self, _wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
+        self.form.read_plainly();
         if self.form.take(FIELDS, &words::only(answer, &Slots::new()), cx) {
             self.restart();
         }

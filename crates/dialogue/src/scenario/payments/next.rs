@@ -4,9 +4,7 @@ use line::PaymentMethod;
 use wording::{Message, Value};
 
 use super::owed::{Owed, about, money};
-use super::{
-    ACCOUNT, ASK_PLAIN, ASK_UNKNOWN, FIELDS, HandOver, Offer, Stage, Task, account_digits,
-};
+use super::{ACCOUNT, ASK_UNKNOWN, FIELDS, HandOver, Offer, Stage, Task, account_digits};
 use crate::question::{Expects, Question};
 use crate::reply::Reason;
 use crate::request::Request;
@@ -50,14 +48,8 @@ impl Task {
         }
         let Question { before, message, expects, about } = question;
         let digits = i64::try_from(account_digits(cx.line)).unwrap_or(i64::MAX);
-        let is_first = message.id == ACCOUNT.ask;
-        let is_unknown = is_first && self.not_found.is_some();
-        let message = match (is_first, is_unknown, self.counts.cards) {
-            (true, true, _) => Message::new(ASK_UNKNOWN),
-            // What is said before it is no answer to a wish.
-            (true, false, 1..) => Message::new(ASK_PLAIN),
-            _ => message,
-        };
+        let is_unknown = message.id == ACCOUNT.ask && self.not_found.is_some();
+        let message = if is_unknown { Message::new(ASK_UNKNOWN) } else { message };
         let message = message.with("digits", Value::Number(digits));
         let question = Question { before, message, expects, about };
         if is_unknown { question.after(Message::new("tell-account-unknown")) } else { question }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use language::sentences;
 use serde::{Deserialize, Serialize};
 use wording::Language;
 
@@ -101,6 +102,26 @@ impl Discussed {
         text.unwrap_or_default()
     }
 
+    /// Takes the latest of several jobs or projects that were listed together as what is under
+    /// discussion: "and before that?" then asks for the second.
+    pub(super) fn begin_list(&mut self, told: &str, passages: &[Passage], language: Language) {
+        if self.year.is_some() {
+            return;
+        }
+        let of_topic = passages.iter().filter(|it| it.topic == self.topic);
+        let dated: Vec<(u16, &str)> =
+            of_topic.filter_map(|it| Some((year_of(it)?, it.article.as_str()))).collect();
+        let names: Vec<&str> = dated.iter().map(|(_, article)| *article).collect();
+        let listed: Vec<u16> = dated
+            .iter()
+            .filter(|(_, article)| words::names_article(told, article, &names, language))
+            .map(|(year, _)| *year)
+            .collect();
+        if listed.len() > 1 {
+            self.year = listed.into_iter().max();
+        }
+    }
+
     /// Whether an article was told.
     pub(super) fn has_told(&self, article: &str) -> bool {
         self.told.iter().any(|it| it == article)
@@ -145,25 +166,6 @@ fn parts(text: &str) -> Vec<String> {
 
 fn joined_length(one: &str, other: &str) -> usize {
     one.chars().count().saturating_add(1).saturating_add(other.chars().count())
-}
-
-/// The sentences of a text, each with the mark that ends it.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text.trim();
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let ends =
-            rest.match_indices(['.', '!', '?']).map(|(at, mark)| at.saturating_add(mark.len()));
-        let end = ends
-            .into_iter()
-            .find(|end| rest.get(*end..).is_some_and(|it| it.starts_with(char::is_whitespace)))
-            .unwrap_or(rest.len());
-        let (sentence, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        rest = after.trim_start();
-        Some(sentence)
-    })
 }
 
 /// What is asked of the passages that the records found.

@@ -97,11 +97,22 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
     }
 }
 
-/// The wish in a sentence that recognition gave up: a question about the answer before.
+/// The wish in a sentence that recognition gave up: a question about the answer before, or one that
+/// names something, which an article may know.
 pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
-    let discussed = cx.memory.discussed.as_ref()?;
-    words::follow_up(&Said::new(answer.said, answer.language))?;
-    Some(wish_of(discussed.topic))
+    let said = Said::new(answer.said, answer.language);
+    let discussed = cx.memory.discussed.as_ref().map(|it| it.topic);
+    if let Some(topic) = discussed
+        && words::follow_up(&said).is_some()
+    {
+        return Some(wish_of(topic));
+    }
+    if answer.keys.is_some() || answer.yes_no.is_some() || !words::asks(&said) {
+        return None;
+    }
+    let topic = words::topic(&said).or(discussed).unwrap_or(Topic::Skills);
+    let names = !words::particulars(&said, topic, person(cx.line)).is_empty();
+    names.then(|| wish_of(topic))
 }
 
 /// The wish that asks about a topic.
@@ -192,6 +203,9 @@ impl Ask {
             Choice::Answer(passage) => {
                 let discussed = &mut cx.memory.discussed;
                 let text = Discussed::take_up(discussed, passage, &question);
+                if let Some(discussed) = discussed {
+                    discussed.begin_list(&text, passages, cx.language);
+                }
                 self.topic = passage.topic;
                 if self.topic == Topic::Contact && reach::can_send(Way::Email, cx) {
                     Stage::OfferText(vec![tell(text)])

@@ -33,6 +33,9 @@ pub(crate) struct Reach {
     /// What it is about, in their words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     about: Option<String>,
+    /// Why the way that the first sentence named cannot be taken, until it is said in the same turn.
+    #[serde(skip)]
+    refused: Option<Message>,
 }
 
 impl std::fmt::Debug for Reach {
@@ -64,10 +67,20 @@ impl Reach {
     /// Begins with the sentence that asked for it, which may name the way.
     pub(super) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Self {
         let name = cx.memory.name.clone();
-        let mut reach = Self { wish, stage: Stage::Way, told: false, way: None, name, about: None };
+        let mut reach = Self {
+            wish,
+            stage: Stage::Way,
+            told: false,
+            way: None,
+            name,
+            about: None,
+            refused: None,
+        };
         let named = words::way(&Answer { keys: None, ..*answer });
-        if let Some(way) = named.filter(|_| names_way(answer)) {
-            reach.choose(way, cx);
+        if let Some(way) = named.filter(|_| names_way(answer))
+            && let Taken::Noted(note) = reach.choose(way, cx)
+        {
+            reach.refused = Some(note);
         }
         reach
     }
@@ -87,8 +100,10 @@ impl Reach {
     }
 
     pub(super) fn next(&mut self, cx: &mut Context<'_>) -> Next {
+        let refused = self.refused.take();
         let ask = |message, expects| {
             let mut question = Question::new(message, expects);
+            question.before.extend(refused.clone());
             if !self.told {
                 let matter = Value::Word(self.matter().to_owned());
                 question =

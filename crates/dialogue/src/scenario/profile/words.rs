@@ -32,12 +32,15 @@ const LONG_STEM: usize = 6;
 struct Vocabulary {
     follow_up: BTreeMap<FollowUp, Phrases>,
     points_back: Phrases,
+    asks: Phrases,
     latest: Phrases,
     earliest: Phrases,
     filler: Phrases,
     topics: BTreeMap<Topic, Phrases>,
     send: Phrases,
     skip: Phrases,
+    /// The same when it is all that is said.
+    skip_alone: Phrases,
     introduces: Phrases,
     ways: BTreeMap<Way, Phrases>,
 }
@@ -181,6 +184,31 @@ pub(super) fn detail(said: &Said<'_>) -> Option<&'static str> {
     asked.rev().max_by_key(|(_, length)| *length).map(|(key, _)| key)
 }
 
+/// Whether a sentence is a question, or asks to be told something.
+pub(super) fn asks(said: &Said<'_>) -> bool {
+    let filler = vocabulary().filler.of(said.language());
+    let begins = |it: &Range<usize>| {
+        said.tokens().iter().take(it.start).all(|token| filler.contains(&token.text))
+    };
+    vocabulary().asks.places(said).iter().any(begins)
+}
+
+/// The topic that a sentence names by most words; `None` when it names none.
+pub(super) fn topic(said: &Said<'_>) -> Option<Topic> {
+    let count = |it: &Phrases| it.places(said).len();
+    let named = vocabulary().topics.iter().map(|(topic, it)| (*topic, count(it)));
+    named.rev().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count).map(|(it, _)| it)
+}
+
+/// Whether a text names the article: every word of its name that no other of them has.
+pub(super) fn names_article(text: &str, article: &str, others: &[&str], of: Language) -> bool {
+    let shared = |word: &&str| {
+        others.iter().filter(|it| **it != article).any(|it| it.split('-').any(|it| it == *word))
+    };
+    let own: Vec<&str> = article.split('-').filter(|it| !shared(it)).collect();
+    !own.is_empty() && count_alike(text, &own, of) == own.len()
+}
+
 /// Whether a sentence speaks of what was said before: "that", "there".
 pub(super) fn points_back(said: &Said<'_>) -> bool {
     vocabulary().points_back.are_in(said)
@@ -219,7 +247,8 @@ pub(super) fn wants_text(said: &Said<'_>) -> bool {
 
 /// Whether the caller would rather not say.
 pub(super) fn skips(said: &Said<'_>) -> bool {
-    vocabulary().skip.are_in(said)
+    let Vocabulary { skip, skip_alone, .. } = vocabulary();
+    skip.are_in(said) || skip_alone.are_all_of(said)
 }
 
 /// What the caller says of themselves or of their matter, without "this is" and the like, and not too
@@ -248,18 +277,30 @@ mod tests {
         let Vocabulary {
             follow_up,
             points_back,
+            asks,
             latest,
             earliest,
             filler,
             topics,
             send,
             skip,
+            skip_alone,
             introduces,
             ways,
         } = vocabulary;
         assert_eq!((follow_up.len(), topics.len(), ways.len()), (8, 7, 4));
         let maps = follow_up.into_values().chain(topics.into_values()).chain(ways.into_values());
-        let all = maps.chain([points_back, latest, earliest, filler, send, skip, introduces]);
+        let all = maps.chain([
+            points_back,
+            asks,
+            latest,
+            earliest,
+            filler,
+            send,
+            skip,
+            skip_alone,
+            introduces,
+        ]);
         for (phrases, language) in all.flat_map(|it| Language::ALL.map(|of| (it.clone(), of))) {
             assert!(!phrases.of(language).is_empty(), "{phrases:?} {language}");
         }
@@ -276,6 +317,7 @@ mod tests {
             (EnUs, "how long did that take her", Some(HowLong)),
             (EnUs, "how long was she there", Some(HowLong)),
             (EnUs, "tell me more about that, please", Some(More)),
+            (EnUs, "and what did she do there?", Some(More)),
             (EnUs, "what else has she done", Some(Other)),
             (EnUs, "what other projects has she built", Some(Other)),
             (EnUs, "and before that?", Some(Before)),
@@ -297,6 +339,38 @@ mod tests {
             (EsUs, "¿dónde estudió?", None),
         ] {
             assert_eq!(follow_up(&Said::new(text, language)), asks, "{text}");
+        }
+    }
+
+    #[test]
+    fn questions_are_told_from_mumbling() {
+        for (language, text, is_question, about) in [
+            (EnUs, "tell me about her job at Lumen Rail", true, None),
+            (EnUs, "and what about kubernetes?", true, None),
+            (EnUs, "okay, has she led a company", true, Some(Topic::Experience)),
+            (EnUs, "does she play the piano", true, None),
+            (EnUs, "something else entirely", false, None),
+            (EnUs, "banana", false, None),
+            (EnUs, "", false, None),
+            (EsUs, "¿y qué tal Kubernetes?", true, None),
+            (EsUs, "hábleme de su empleo en Lumen Rail", true, None),
+            (EsUs, "plátano", false, None),
+        ] {
+            let said = Said::new(text, language);
+            assert_eq!((asks(&said), topic(&said)), (is_question, about), "{text}");
+        }
+    }
+
+    #[test]
+    fn articles_are_named_by_the_words_of_their_own() {
+        let all = ["work-at-lumen-rail", "work-at-acme"];
+        for (text, article, named) in [
+            ("At Lumen Rail in Boston, and at Acme", "work-at-lumen-rail", true),
+            ("At Lumen Rail in Boston, and at Acme", "work-at-acme", true),
+            ("At Lumen in Boston", "work-at-lumen-rail", false),
+            ("Her work at home", "work-at-acme", false),
+        ] {
+            assert_eq!(names_article(text, article, &all, EnUs), named, "{text}: {article}");
         }
     }
 

@@ -25,10 +25,19 @@ impl Task {
                 self.tell("tell-address-shipped");
                 Stage::OfferPerson
             }
-            (Goal::Address, OrderStatus::Delivered) => Stage::ReturnInstead,
             (Goal::Address, OrderStatus::Cancelled) => {
                 self.tell("tell-address-cancelled");
                 Stage::Over { served: false }
+            }
+            (Goal::Cancel, OrderStatus::Processing) => Stage::HandOver(HandOver::Cancel),
+            (Goal::Cancel, OrderStatus::Shipped) => {
+                self.tell("tell-cancel-shipped");
+                Stage::Over { served: false }
+            }
+            (Goal::Address | Goal::Cancel, OrderStatus::Delivered) => Stage::ReturnInstead,
+            (Goal::Cancel, OrderStatus::Cancelled) => {
+                self.tell("tell-cancel-already");
+                Stage::Over { served: true }
             }
             (Goal::Return, OrderStatus::Processing) => {
                 self.tell("tell-return-processing");
@@ -75,8 +84,12 @@ impl Task {
                 self.tell("tell-return-already-open");
                 self.stage = Stage::Over { served: true };
             }
-            (Stage::Opening, Facts::Return(Return::NotPossible | Return::NoOrder)) => {
+            (Stage::Opening, Facts::Return(Return::NotPossible)) => {
                 self.tell("tell-return-refused");
+                self.stage = Stage::OfferPerson;
+            }
+            (Stage::Opening, Facts::Return(Return::NoOrder)) => {
+                self.tell("tell-return-no-order");
                 self.stage = Stage::OfferPerson;
             }
             (Stage::Opening, _) => self.stage = Stage::HandOver(HandOver::Unsure),

@@ -3,6 +3,7 @@
 //! An order number is read back and confirmed before it is looked up, and looked up once for all that
 //! the caller wants of it.
 
+mod goal;
 mod learn;
 mod next;
 mod status;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use wording::{Message, Value};
 
+use self::goal::Goal;
 use crate::form::{Confirm, Field, Form, Kind, Length, Need};
 use crate::heard::YesNo;
 use crate::matter::Matter;
@@ -20,6 +22,7 @@ use crate::question::{Expects, Question};
 use crate::read;
 use crate::request::{Facts, Operation, Request};
 use crate::said::Said;
+use crate::scenario::agree::{agrees, agrees_outright};
 use crate::slot::{Slot, Slots};
 use crate::task::{self, Answer, Context, Next, Taken};
 use crate::wish::Wish;
@@ -88,28 +91,6 @@ pub(crate) struct Task {
     say: Vec<Message>,
 }
 
-/// What the caller wants of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Goal {
-    /// To know how it is doing.
-    Status,
-    /// To have it delivered somewhere else.
-    Address,
-    /// To send it back.
-    Return,
-}
-
-impl Goal {
-    fn of(wish: Wish) -> Self {
-        match wish {
-            Wish::ChangeDeliveryAddress => Self::Address,
-            Wish::ReturnOrder => Self::Return,
-            _ => Self::Status,
-        }
-    }
-}
-
 /// Where the task is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -119,7 +100,7 @@ enum Stage {
     Asking,
     /// Two numbers in a row belonged to no order.
     NoOrder,
-    /// An order was delivered, so its address cannot change: the caller says whether it goes back.
+    /// An order was delivered, so it can be neither redirected nor cancelled: the caller says whether it goes back.
     ReturnInstead,
     /// The caller confirms that the order goes back.
     Confirm,
@@ -146,12 +127,14 @@ enum HandOver {
     Unsure,
     /// The address of the order can be changed by a person only.
     Address,
+    /// The order can be cancelled by a person only.
+    Cancel,
 }
 
 /// Begins what serves a wish.
 pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
     let mut task = Task {
-        goal: Goal::of(wish),
+        goal: Goal::of(wish, answer),
         form: Form::default(),
         stage: Stage::Asking,
         order: None,
@@ -168,7 +151,7 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
     task.form.take(task.fields(), answer, cx);
     let another = match task.goal {
         Goal::Status => &words::ANOTHER,
-        Goal::Address | Goal::Return => &words::ANOTHER_ORDER,
+        Goal::Address | Goal::Return | Goal::Cancel => &words::ANOTHER_ORDER,
     };
     let said = task.form.get(Slot::OrderNumber);
     let is_meant = |it: &&Order| match said {
@@ -178,13 +161,20 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
     if let Some(order) = cx.memory.order.clone().as_ref().filter(is_meant) {
         task.know(order.clone(), cx);
     }
+    if task.order.is_none() && task.form.get(Slot::OrderNumber).is_none() {
+        task.say.push(Message::new("note-sure"));
+    }
     task
 }
 
-/// An order number alone is about that order, and "where is it" about the one under discussion.
+/// An order number alone is about that order, "where is it" about the one under discussion, and to
+/// cancel an order is to be rid of it.
 pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
     let number = read::digits(answer, Slot::OrderNumber, &(5..=5), None);
     let said = Said::new(answer.said, answer.language);
+    if goal::is_cancelled(answer) && (number.is_some() || said.has(&words::ORDER)) {
+        return Some(Wish::ReturnOrder);
+    }
     let about_it =
         said.has(&words::ABOUT_IT) && (cx.memory.order.is_some() || said.has(&words::ANOTHER));
     (number.is_some() || about_it).then_some(Wish::CheckOrderStatus)
@@ -202,7 +192,7 @@ impl Task {
     /// What is asked now.
     fn fields(&self) -> &'static [Field] {
         match (self.goal, &self.order) {
-            (Goal::Status | Goal::Address, _) => ORDER,
+            (Goal::Status | Goal::Address | Goal::Cancel, _) => ORDER,
             (Goal::Return, None) => RETURN_EARLY,
             (Goal::Return, Some(_)) => RETURN,
         }
@@ -259,7 +249,8 @@ impl task::Task for Task {
                 Next::OfferPerson(vec![numbered("tell-order-unknown-again", number)])
             }
             Stage::ReturnInstead => {
-                let message = self.about("offer-return-address");
+                let why = if self.goal == Goal::Cancel { "cancel" } else { "address" };
+                let message = self.about("offer-return-instead").with("why", word(why));
                 self.question(Question::new(message, Expects::YesNo))
             }
             Stage::Opening => match (self.number(), self.operation) {
@@ -294,9 +285,11 @@ impl task::Task for Task {
                 Taken::Understood
             };
         }
-        let agrees = Said::new(answer.said, answer.language);
-        let agrees = agrees.places(&words::GO_AHEAD).iter().any(|it| !agrees.refuses(it));
-        match (self.stage, answer.yes_no.or(agrees.then_some(YesNo::Yes))) {
+        let yes_no = match self.stage {
+            Stage::Confirm => agrees_outright(answer),
+            _ => agrees(answer),
+        };
+        match (self.stage, yes_no) {
             (Stage::ReturnInstead, Some(YesNo::Yes)) => {
                 self.goal = Goal::Return;
                 self.stage = Stage::Asking;
@@ -355,6 +348,7 @@ impl task::Task for Task {
         Some(match (self.goal, self.stage) {
             (Goal::Status, _) => self.about("summary-order-known").with("status", status),
             (Goal::Address, _) => self.about("summary-address").with("status", status),
+            (Goal::Cancel, _) => self.about("summary-cancel").with("status", status),
             (Goal::Return, Stage::HandOver(HandOver::Unsure)) => {
                 self.about("summary-return-unsure")
             }
@@ -364,7 +358,7 @@ impl task::Task for Task {
     }
 
     fn turn_to(&mut self, wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
-        let goal = Goal::of(wish);
+        let goal = Goal::of(wish, answer);
         if goal == Goal::Status && words::is_just_number(answer) {
             // Recognition takes a number for the wish to hear of it, whatever was asked.
             if !self.take_beside(answer, cx) && self.form.get(Slot::OrderNumber).is_some() {
@@ -377,6 +371,7 @@ impl task::Task for Task {
             return false;
         }
         self.goal = goal;
+        self.form.read_plainly();
         let taken = self.take_beside(answer, cx);
         if !taken && let Some(order) = self.order.take() {
             self.say.clear();
@@ -386,11 +381,7 @@ impl task::Task for Task {
     }
 
     fn wish(&self) -> Option<Wish> {
-        Some(match self.goal {
-            Goal::Status => Wish::CheckOrderStatus,
-            Goal::Address => Wish::ChangeDeliveryAddress,
-            Goal::Return => Wish::ReturnOrder,
-        })
+        Some(self.goal.wish())
     }
 
     fn matter(&self, today: Date) -> Option<Matter> {

@@ -73,6 +73,7 @@ impl Task {
                 Next::Person(Reason::Backend, Message::new("hand-over-return-unsure"))
             }
             HandOver::Address => Next::Person(Reason::Matter, self.about("hand-over-address")),
+            HandOver::Cancel => Next::Person(Reason::Matter, self.about("hand-over-cancel")),
         }
     }
 }

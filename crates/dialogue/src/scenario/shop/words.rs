@@ -164,10 +164,32 @@ pub(super) const REASONS: &[Named] = &[
     },
 ];
 
-/// Ways of agreeing to what is to be done, without a yes.
-pub(super) const GO_AHEAD: Phrases = Phrases {
-    en: &["do it", "do that", "go ahead", "go for it", "please do", "send it back", "sounds good"],
-    es: &["esta bien", "haga eso", "hagalo", "proceda", "siga adelante", "sigue"],
+/// Words to be rid of an order that has not come.
+pub(super) const CANCEL: Phrases = Phrases {
+    en: &["call off", "cancel", "cancelled", "canceling", "cancelling"],
+    es: &[
+        "anular",
+        "anularlo",
+        "anule",
+        "cancela",
+        "cancelar",
+        "cancelarlo",
+        "cancele",
+        "cancelelo",
+        "cancelen",
+    ],
+};
+
+/// What an order is called.
+pub(super) const ORDER: Phrases = Phrases {
+    en: &["order", "orders", "package", "purchase"],
+    es: &["compra", "paquete", "pedido", "pedidos"],
+};
+
+/// Words to be rid of an order that has come.
+pub(super) const SEND_BACK: Phrases = Phrases {
+    en: &["refund", "return", "returning", "send back", "send it back", "sending back"],
+    es: &["devolucion", "devolver", "devolverlo", "devuelvo", "reembolso", "regresar"],
 };
 
 /// Words beside a number that is given, or given right: "no, it's order 44321".
@@ -283,7 +305,9 @@ mod tests {
     #[test]
     fn phrases_are_in_plain_words() {
         check_plain(&BESIDE_NUMBER);
-        check_plain(&GO_AHEAD);
+        check_plain(&CANCEL);
+        check_plain(&ORDER);
+        check_plain(&SEND_BACK);
         check_plain(&ANOTHER);
         check_plain(&ANOTHER_ORDER);
         check_plain(&ABOUT_IT);

@@ -102,20 +102,22 @@ impl Task {
         };
         let said = Said::new(answer.said, answer.language);
         let progress = words::progress(answer);
-        let target = if progress == Some(Progress::Works) {
+        // "It works fine there" answers the question; "there's a light, and it works again" ends it.
+        let target = if progress == Some(Progress::Works) && !hears_no.are_meant_in(&said) {
             return self.hear_whether_it_helped(YesNo::Yes);
-        } else if progress == Some(Progress::Cannot) {
-            &step.cannot
         } else if hears_no.are_meant_in(&said) {
             no
-        } else if hears_yes.are_meant_in(&said) {
+        } else if hears_yes.are_affirmed_in(&said) {
             yes
+        } else if progress == Some(Progress::Cannot) {
+            &step.cannot
         } else if progress == Some(Progress::NotYet) {
             return Taken::Noted(take_your_time());
         } else {
             match answer.yes_no {
                 Some(YesNo::Yes) => yes,
                 Some(YesNo::No) => no,
+                None if progress == Some(Progress::Missing) => no,
                 None => return Taken::NotUnderstood,
             }
         };
@@ -142,7 +144,7 @@ impl Task {
                 self.problem.note(Some(false));
                 self.leave(otherwise, "note-tried-before")
             }
-            Progress::Cannot => {
+            Progress::Cannot | Progress::Missing => {
                 self.problem.note(None);
                 self.leave(&step.cannot, "note-next-step")
             }

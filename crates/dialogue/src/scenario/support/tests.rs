@@ -360,6 +360,46 @@ fn a_caller_may_take_their_time_and_ask_where_they_are() {
 }
 
 #[test]
+fn a_natural_no_to_a_check_is_a_no() {
+    let (en, es) = (Language::EnUs, Language::EsUs);
+    for (language, begin, said, asked) in [
+        (en, "my internet is down", "there's no light", "ask-plug-in-router"),
+        (en, "my internet is down", "there is no light on", "ask-plug-in-router"),
+        (en, "my internet is down", "I don't see any", "ask-plug-in-router"),
+        (en, "my internet is down", "it doesn't have any lights on", "ask-plug-in-router"),
+        (en, "my internet is down", "there aren't any", "ask-plug-in-router"),
+        (en, "my internet is down", "there's one light", "ask-router-cables"),
+        (en, "my internet is down", "I don't know", "offer-technician"),
+        (en, "my internet keeps dropping", "no, it works fine there", "ask-move-router"),
+        (es, "no tengo internet", "no hay luz", "ask-plug-in-router"),
+        (es, "no tengo internet", "no se prende", "ask-plug-in-router"),
+        (es, "no tengo internet", "no veo ninguna", "ask-plug-in-router"),
+        (es, "no tengo internet", "no tengo luz", "ask-plug-in-router"),
+        (es, "no tengo internet", "no, no está prendido", "ask-plug-in-router"),
+        (es, "no tengo internet", "sí, está prendido", "ask-router-cables"),
+        (es, "no tengo internet", "no sé", "offer-technician"),
+        (es, "mi internet se corta", "ahí funciona", "ask-move-router"),
+    ] {
+        let mut call = begin_in(language, begin);
+        call.answers(said);
+        assert_eq!(call.asks(), asked, "{said}");
+    }
+}
+
+#[test]
+fn a_step_that_is_not_done_yet_did_not_fail() {
+    for said in ["todavía no", "aún no", "todavía no, espere"] {
+        let mut call = begin_in(Language::EsUs, "hay ruido en mi teléfono");
+        assert!(matches!(call.answers(said), Taken::Noted(_)), "{said}");
+        assert_eq!(call.asks(), "ask-move-phone", "{said}");
+        call.answers("listo");
+        // Once it is done, the same says that it did not help.
+        call.answers(said);
+        assert_eq!(call.asks(), "ask-phone-cable", "{said}");
+    }
+}
+
+#[test]
 fn every_step_of_every_guide_can_be_asked_and_answered() {
     for service in [Service::Internet, Service::Phone, Service::Television] {
         let guide = guide(service).unwrap();

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::guide::Guide;
 use crate::business::Service;
 use crate::heard::YesNo;
+use crate::read;
 use crate::said::Said;
 use crate::scenario::phrases::Phrases;
 use crate::slot::Slot;
@@ -49,6 +50,8 @@ pub(super) enum Progress {
     Before,
     /// The step cannot be done, or the answer is not known.
     Cannot,
+    /// What the step is about is not there: a fix cannot be done, and a question has the answer no.
+    Missing,
     /// The step is done.
     Ready,
 }
@@ -76,6 +79,8 @@ pub(super) fn progress(answer: &Answer<'_>) -> Option<Progress> {
     }
     let said = Said::new(answer.said, answer.language);
     let lengths = vocabulary().progress.iter().map(|(it, phrases)| (*it, phrases.longest(&said)));
+    let unknown = (Progress::Cannot, read::unknown(&said).map_or(0, |it| it.len()));
+    let lengths = lengths.chain([unknown]);
     let longest = lengths.filter(|(_, length)| *length > 0).rev().max_by_key(|(_, length)| *length);
     longest.map(|(it, _)| it).or_else(|| match answer.slots.get(&Slot::Progress)?.as_str() {
         "ready" => Some(Progress::Ready),
@@ -92,7 +97,9 @@ pub(super) fn works(answer: &Answer<'_>) -> Option<YesNo> {
     match progress(answer) {
         Some(Progress::Works) => Some(YesNo::Yes),
         Some(Progress::Fails | Progress::NotYet) => Some(YesNo::No),
-        Some(Progress::Before | Progress::Cannot | Progress::Ready) | None => answer.yes_no,
+        Some(Progress::Before | Progress::Cannot | Progress::Missing | Progress::Ready) | None => {
+            answer.yes_no
+        }
     }
 }
 
@@ -193,7 +200,7 @@ mod tests {
     #[test]
     fn every_meaning_has_phrases_in_every_language() {
         let vocabulary: Vocabulary = toml::from_str(EMBEDDED).unwrap();
-        assert_eq!((vocabulary.services.len(), vocabulary.progress.len()), (4, 6));
+        assert_eq!((vocabulary.services.len(), vocabulary.progress.len()), (4, 7));
         let Vocabulary { services, and, everything, meant, place, go_on, pay, other, progress } =
             vocabulary;
         let single = [and, everything, meant, place, go_on, pay, other];
@@ -206,7 +213,7 @@ mod tests {
     #[test]
     fn progress_is_read_from_words() {
         use Language::{EnUs, EsUs};
-        use Progress::{Before, Cannot, Fails, NotYet, Ready, Works};
+        use Progress::{Before, Cannot, Fails, Missing, NotYet, Ready, Works};
         for (language, said, progress) in [
             (EnUs, "ready", Some(Ready)),
             (EnUs, "okay, I'm done", Some(Ready)),
@@ -218,6 +225,8 @@ mod tests {
             (EnUs, "I can't reach the cables", Some(Cannot)),
             (EnUs, "I'm not at home right now", Some(Cannot)),
             (EnUs, "I don't know", Some(Cannot)),
+            (EnUs, "there's no cable", Some(Missing)),
+            (EnUs, "I don't see one", Some(Missing)),
             (EnUs, "I already tried that", Some(Before)),
             (EnUs, "not yet", Some(NotYet)),
             (EnUs, "it's still blinking", Some(NotYet)),
@@ -228,7 +237,15 @@ mod tests {
             (EsUs, "todavía no funciona", Some(Fails)),
             (EsUs, "sigue igual", Some(Fails)),
             (EsUs, "no puedo", Some(Cannot)),
+            (EsUs, "todavía no", Some(NotYet)),
+            (EsUs, "aún no, espere", Some(NotYet)),
+            (EsUs, "todavía no hay internet", Some(Fails)),
+            (EsUs, "sigue sin internet", Some(Fails)),
+            (EsUs, "sigue", None),
+            (EsUs, "y ahora qué sigue", Some(Ready)),
             (EsUs, "no sé", Some(Cannot)),
+            (EsUs, "no se prende", None),
+            (EsUs, "no hay cable", Some(Missing)),
             (EsUs, "eso ya lo hice", Some(Before)),
             (EsUs, "todavía parpadea", Some(NotYet)),
             (EsUs, "morado", None),

@@ -280,6 +280,7 @@ fn written() -> Vec<(&'static str, Value)> {
                 doctors: vec![Doctor {
                     id: DoctorId("a".into()),
                     name: "Dr. A".into(),
+                    spoken: BTreeMap::new(),
                     specialty: Specialty("b".into()),
                 }],
             }),

@@ -6,7 +6,7 @@ use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use dialogue::business::Secret;
 
 use crate::DirectoryError;
-use crate::records::Kind;
+use crate::records::{Kind, Pepper};
 
 /// Digits of a PIN.
 const DIGITS: std::ops::RangeInclusive<usize> = 4..=6;
@@ -57,7 +57,8 @@ pub enum HashPinError {
 
 /// Hashes a PIN as a `bank-account` record has it: argon2id in PHC form.
 ///
-/// `salt` is 16 random bytes or more, other ones for each account.
+/// `salt` is 16 random bytes or more, other ones for each account; `pepper` is that of the deployment,
+/// without which the PIN is not recognised there.
 ///
 /// # Errors
 ///
@@ -66,8 +67,9 @@ pub fn hash_pin(
     pin: &Secret,
     salt: &[u8],
     work: WorkFactor,
-    pepper: &[u8],
+    pepper: Option<&Pepper>,
 ) -> Result<String, HashPinError> {
+    let pepper = pepper.map_or(&[][..], Pepper::bytes);
     let digits = pin.reveal();
     if !DIGITS.contains(&digits.len()) || !digits.bytes().all(|it| it.is_ascii_digit()) {
         return Err(HashPinError::Pin);
@@ -128,21 +130,21 @@ mod tests {
 
     const SALT: &[u8] = b"sixteen bytes ok";
 
-    fn hash(pin: &str, pepper: &[u8]) -> String {
+    fn hash(pin: &str, pepper: Option<&Pepper>) -> String {
         hash_pin(&Secret::new(pin), SALT, WorkFactor::default(), pepper).unwrap()
     }
 
     #[test]
     fn only_the_pin_behind_a_hash_is_right() {
-        let stored = hash("4711", b"");
+        let stored = hash("4711", None);
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
         let right = |pin: &str, pepper: &[u8]| is_right(&Secret::new(pin), Some(&stored), pepper);
         assert!(right("4711", b"").unwrap());
         assert!(!right("4712", b"").unwrap());
         assert!(!right("", b"").unwrap());
-        assert!(!right("4711", b"a pepper").unwrap());
-        let peppered = hash("4711", b"a pepper");
-        assert!(is_right(&Secret::new("4711"), Some(&peppered), b"a pepper").unwrap());
+        assert!(!right("4711", b"a-pepper-of-theirs").unwrap());
+        let peppered = hash("4711", Some(&"a-pepper-of-theirs".parse().unwrap()));
+        assert!(is_right(&Secret::new("4711"), Some(&peppered), b"a-pepper-of-theirs").unwrap());
         assert!(!is_right(&Secret::new("4711"), Some(&peppered), b"").unwrap());
     }
 
@@ -152,7 +154,7 @@ mod tests {
             assert!(!is_right(&Secret::new(pin), None, b"").unwrap());
         }
         // It costs what a hash costs that is made today.
-        let todays = hash("4711", b"");
+        let todays = hash("4711", None);
         let params = |phc: &str| Params::try_from(&PasswordHash::new(phc).unwrap()).unwrap();
         assert_eq!(params(NOBODY).m_cost(), params(&todays).m_cost());
         assert_eq!(params(NOBODY).t_cost(), params(&todays).t_cost());
@@ -179,7 +181,7 @@ mod tests {
     #[test]
     fn what_is_no_pin_is_not_hashed() {
         let hash = |pin: &str, salt: &[u8]| {
-            hash_pin(&Secret::new(pin), salt, WorkFactor::default(), b"").unwrap_err()
+            hash_pin(&Secret::new(pin), salt, WorkFactor::default(), None).unwrap_err()
         };
         for pin in ["", "123", "1234567", "12a4"] {
             assert_eq!(hash(pin, SALT), HashPinError::Pin);

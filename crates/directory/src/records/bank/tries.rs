@@ -1,7 +1,8 @@
-//! Wrong PINs in a row, over all calls.
+//! What was tried on an account in a row and in vain, over all calls: PINs, and one-time codes.
 //!
 //! A try is counted before its PIN is judged, and taken back when the PIN is right. So whoever tries
-//! in many calls at once has no more tries than whoever tries one by one.
+//! in many calls at once has no more tries than whoever tries one by one. Of codes it is counted how
+//! many were made, since each may be tried so often only.
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use dialogue::business::AccountNumber;
@@ -10,7 +11,7 @@ use serde::Deserialize;
 
 use crate::directory::{Answer, PinTry};
 use crate::records::item::Item;
-use crate::records::keys::{EXPIRES_AT, KIND, PK, VERSION};
+use crate::records::keys::{EXPIRES_AT, KIND, Key, PK, VERSION};
 use crate::records::table::Updated;
 use crate::records::write::Write;
 use crate::records::{Kind, Records, item, keys};
@@ -23,13 +24,22 @@ const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Operations that are remembered from before a right PIN.
 const REMEMBERED: usize = 16;
 
+/// Codes that are made for an account without one of them being right, and how long there is none
+/// after the last of them.
+///
+/// Three guesses at each of five codes a day: who guesses for a year gets in once in 180 times, and
+/// the customer has been texted 1,800 codes. NIST allows 100 guesses in a row.
+///
+/// Source: NIST SP 800-63B, section 5.2.2.
+const CODES: Rules = Rules { tries: 5, lock: SignedDuration::from_hours(24) };
+
 /// How often counting is tried again when others count at the same time.
 const TRIES: usize = 4;
 
 /// Tries as they are stored.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 pub(super) struct Record {
-    /// Wrong ones in a row, and those that are being judged.
+    /// Those in a row that were in vain, and those that are being judged.
     wrong: u32,
     /// What counted, the newest last.
     #[serde(default)]
@@ -39,16 +49,47 @@ pub(super) struct Record {
     version: u64,
 }
 
-/// What wrong PINs lead to.
+/// What is counted, and of which account.
+#[derive(Debug, Clone)]
+pub(super) struct Counter {
+    kind: Kind,
+    key: Key,
+    rules: Rules,
+}
+
+impl Counter {
+    /// PINs.
+    pub(super) fn pins(attempt: &PinTry<'_>, caller: &Caller) -> Self {
+        let key = keys::pin_tries(&caller.line, attempt.account);
+        Self { kind: Kind::PinTries, key, rules: Rules::of(attempt) }
+    }
+
+    /// Codes that were made.
+    pub(super) fn codes(account: &AccountNumber, caller: &Caller) -> Self {
+        let key = keys::codes_made(&caller.line, account);
+        Self { kind: Kind::CodesMade, key, rules: CODES }
+    }
+
+    /// How the account stands at a time.
+    pub(super) fn standing(&self, record: &Record, now: Timestamp) -> Standing {
+        record.standing(self.rules, now)
+    }
+
+    fn decode(&self, item: Item) -> Answer<Record> {
+        item::decode(self.kind, item)
+    }
+}
+
+/// What tries in vain lead to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rules {
+struct Rules {
     tries: u32,
     lock: SignedDuration,
 }
 
 impl Rules {
     /// The rules of a try. At least one try, so that none is never right.
-    pub(super) fn of(attempt: &PinTry<'_>) -> Self {
+    fn of(attempt: &PinTry<'_>) -> Self {
         Self {
             tries: attempt.tries.max(1),
             lock: SignedDuration::from_mins(i64::from(attempt.lock_minutes)),
@@ -76,6 +117,8 @@ pub(super) enum Standing {
 pub(super) enum Counted {
     /// It may be judged; this is what is stored now.
     Judge(Record),
+    /// The operation was counted before, and has perhaps been judged.
+    Before,
     /// It may not be judged.
     Locked {
         /// Whole minutes, at least 1.
@@ -85,7 +128,7 @@ pub(super) enum Counted {
 
 impl Record {
     /// How the account stands at a time.
-    pub(super) fn standing(&self, rules: Rules, now: Timestamp) -> Standing {
+    fn standing(&self, rules: Rules, now: Timestamp) -> Standing {
         let left = rules.tries.saturating_sub(self.wrong);
         if left > 0 {
             return Standing::Open { left };
@@ -111,123 +154,165 @@ impl Records {
     /// One conditional `UpdateItem`: 1 write unit. One more when it is repeated or a lock has expired.
     pub(super) async fn count_try(
         &self,
-        account: &AccountNumber,
-        rules: Rules,
+        counter: &Counter,
+        operation: &OperationKey,
+        caller: &Caller,
+    ) -> Answer<Counted> {
+        self.count(counter, Count::Once, operation, caller).await
+    }
+
+    /// Counts a try of an operation that was counted before. Never answers [`Counted::Before`].
+    ///
+    /// Costs what [`Records::count_try`] does.
+    pub(super) async fn count_try_again(
+        &self,
+        counter: &Counter,
+        operation: &OperationKey,
+        caller: &Caller,
+    ) -> Answer<Counted> {
+        self.count(counter, Count::Again, operation, caller).await
+    }
+
+    async fn count(
+        &self,
+        counter: &Counter,
+        how: Count,
         operation: &OperationKey,
         caller: &Caller,
     ) -> Answer<Counted> {
         let operation = operation.to_string();
         let now = caller.now.timestamp();
-        let mut write = one_more(account, rules, &operation, caller);
+        let mut write = one_more(counter, how, &operation, caller);
         for _ in 0..TRIES {
             let met = match self.update(&write).await? {
-                Updated::Done(item) => return Ok(Counted::Judge(decode(item)?)),
+                Updated::Done(item) => return Ok(Counted::Judge(counter.decode(item)?)),
                 Updated::Refused(None) => {
-                    write = one_more(account, rules, &operation, caller);
+                    write = one_more(counter, how, &operation, caller);
                     continue;
                 }
-                Updated::Refused(Some(item)) => decode(item)?,
+                Updated::Refused(Some(item)) => counter.decode(item)?,
             };
-            if met.counts(&operation) {
-                // Paid for by an earlier try of the same invocation.
-                return Ok(Counted::Judge(met));
+            if how == Count::Once && met.counts(&operation) {
+                return Ok(Counted::Before);
             }
-            write = match met.standing(rules, now) {
+            write = match counter.standing(&met, now) {
                 Standing::Locked { minutes } => return Ok(Counted::Locked { minutes }),
-                Standing::Open { .. } if met.wrong >= rules.tries => {
-                    first_after_lock(account, &met, &operation, caller)
+                Standing::Open { .. } if met.wrong >= counter.rules.tries => {
+                    first_after_lock(counter, &met, &operation, caller)
                 }
-                Standing::Open { .. } => one_more(account, rules, &operation, caller),
+                Standing::Open { .. } => one_more(counter, how, &operation, caller),
             };
         }
-        Err(DirectoryError::Contested { kind: Kind::PinTries })
+        Err(DirectoryError::Contested { kind: counter.kind })
     }
 
-    /// Takes all tries back, since the PIN was right.
+    /// Takes all tries back, since what was tried was right. `seen` is what counting it gave, whose
+    /// last operations stay remembered; without it none does.
     ///
     /// One `UpdateItem`: 1 write unit.
     pub(super) async fn forget_tries(
         &self,
-        account: &AccountNumber,
-        seen: &Record,
-        caller: &Caller,
+        counter: &Counter,
+        seen: Option<&Record>,
     ) -> Answer<()> {
-        let key = keys::pin_tries(&caller.line, account);
+        const ALL: &str = "SET #wrong = :zero, #operations = :kept ADD #version :one";
+
+        let forget = |expression, condition| {
+            Write::update(counter.kind, counter.key.clone(), expression, condition)
+                .names(&["wrong", VERSION])
+                .value("zero", item::number(0))
+                .value("one", item::number(1))
+        };
+        let Some(seen) = seen else {
+            let write = forget(ALL, "attribute_exists(#pk)")
+                .names(&["operations", PK])
+                .value("kept", AttributeValue::L(Vec::new()));
+            // Gone meanwhile means that there is nothing to take back.
+            return self.update(&write).await.map(drop);
+        };
         let surplus = seen.operations.len().saturating_sub(REMEMBERED);
         if surplus > 0 {
-            let expression = "SET #wrong = :zero, #operations = :kept ADD #version :one";
-            let write =
-                Write::update(Kind::PinTries, key.clone(), expression, "#version = :version")
-                    .names(&["wrong", "operations", VERSION])
-                    .value("zero", item::number(0))
-                    .value("one", item::number(1))
-                    .value("version", item::number(seen.version))
-                    .value("kept", list(seen.operations.iter().skip(surplus)));
+            let write = forget(ALL, "#version = :version")
+                .name("operations")
+                .value("version", item::number(seen.version))
+                .value("kept", list(seen.operations.iter().skip(surplus)));
             if matches!(self.update(&write).await?, Updated::Done(_)) {
                 return Ok(());
             }
         }
-        let expression = "SET #wrong = :zero ADD #version :one";
-        let write = Write::update(Kind::PinTries, key, expression, "attribute_exists(#pk)")
-            .names(&["wrong", VERSION, PK])
-            .value("zero", item::number(0))
-            .value("one", item::number(1));
-        // Gone meanwhile means that there is nothing to take back.
+        let write =
+            forget("SET #wrong = :zero ADD #version :one", "attribute_exists(#pk)").name(PK);
         self.update(&write).await.map(drop)
     }
 }
 
-fn decode(item: Item) -> Answer<Record> {
-    item::decode(Kind::PinTries, item)
+/// Whether an operation counts that was counted before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    /// It does not.
+    Once,
+    /// It does, since nobody knows what became of it.
+    Again,
+}
+
+impl Count {
+    /// Names the operation to a condition that asks for it. DynamoDB refuses a value that is not used.
+    pub(super) fn told(self, write: Write, operation: &str) -> Write {
+        match self {
+            Self::Once => write.value("operation", item::text(operation)),
+            Self::Again => write,
+        }
+    }
 }
 
 /// Counts one more, unless all are used up or it was counted before.
-fn one_more(account: &AccountNumber, rules: Rules, operation: &str, caller: &Caller) -> Write {
+fn one_more(counter: &Counter, how: Count, operation: &str, caller: &Caller) -> Write {
+    let condition = match how {
+        Count::Once => {
+            "(attribute_not_exists(#wrong) OR #wrong < :tries) AND \
+             (attribute_not_exists(#operations) OR NOT contains(#operations, :operation))"
+        }
+        Count::Again => "attribute_not_exists(#wrong) OR #wrong < :tries",
+    };
     let write = Write::update(
-        Kind::PinTries,
-        keys::pin_tries(&caller.line, account),
+        counter.kind,
+        counter.key.clone(),
         "SET #wrong = if_not_exists(#wrong, :zero) + :one, \
          #operations = list_append(if_not_exists(#operations, :none), :more), \
          #last_at = :now, #expires_at = :expires, #kind = :kind ADD #version :one",
-        "(attribute_not_exists(#wrong) OR #wrong < :tries) AND \
-         (attribute_not_exists(#operations) OR NOT contains(#operations, :operation))",
+        condition,
     );
-    stamped(write, caller)
+    let write = stamped(write, counter, caller)
         .value("zero", item::number(0))
         .value("none", AttributeValue::L(Vec::new()))
         .value("more", list(std::iter::once(operation)))
-        .value("operation", item::text(operation))
-        .value("tries", item::number(rules.tries))
+        .value("tries", item::number(counter.rules.tries));
+    how.told(write, operation)
 }
 
 /// Counts the first one after a lock has expired.
-fn first_after_lock(
-    account: &AccountNumber,
-    met: &Record,
-    operation: &str,
-    caller: &Caller,
-) -> Write {
+fn first_after_lock(counter: &Counter, met: &Record, operation: &str, caller: &Caller) -> Write {
     let surplus = met.operations.len().saturating_sub(REMEMBERED);
     let kept = met.operations.iter().skip(surplus).map(String::as_str);
     let write = Write::update(
-        Kind::PinTries,
-        keys::pin_tries(&caller.line, account),
+        counter.kind,
+        counter.key.clone(),
         "SET #wrong = :one, #operations = :operations, \
          #last_at = :now, #expires_at = :expires, #kind = :kind ADD #version :one",
         "#version = :version",
     );
-    stamped(write, caller)
+    stamped(write, counter, caller)
         .value("version", item::number(met.version))
         .value("operations", list(kept.chain([operation])))
 }
 
-fn stamped(write: Write, caller: &Caller) -> Write {
+fn stamped(write: Write, counter: &Counter, caller: &Caller) -> Write {
     let now = caller.now.timestamp();
     write
         .names(&["wrong", "operations", "last_at", EXPIRES_AT, KIND, VERSION])
         .value("now", item::number(now.as_second()))
         .value("expires", item::number(item::expiry(now, KEPT)))
-        .value("kind", item::text(Kind::PinTries.as_str()))
+        .value("kind", item::text(counter.kind.as_str()))
         .value("one", item::number(1))
 }
 

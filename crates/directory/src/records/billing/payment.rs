@@ -134,7 +134,7 @@ impl Records {
     ) -> Answer<Payment> {
         let template = self.settings.payment_link.as_ref().ok_or(DirectoryError::LinkUnset)?;
         let operation = caller.key(operation).to_string();
-        let token = Derived::keyed(self.settings.pepper(), "payment-link")
+        let token = Derived::keyed(self.settings.link_secret().await?.as_bytes(), "payment-link")
             .and(caller.line.as_str())
             .and(&operation)
             .token();

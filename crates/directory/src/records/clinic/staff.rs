@@ -95,7 +95,12 @@ mod tests {
     }
 
     fn doctor(name: &str, specialty: &str) -> Doctor {
-        Doctor { id: id(name), name: name.to_owned(), specialty: Specialty(specialty.to_owned()) }
+        Doctor {
+            id: id(name),
+            name: name.to_owned(),
+            spoken: std::collections::BTreeMap::new(),
+            specialty: Specialty(specialty.to_owned()),
+        }
     }
 
     #[test]

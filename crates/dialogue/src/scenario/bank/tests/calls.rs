@@ -99,7 +99,7 @@ fn a_pin_is_not_listened_to() {
             > 4071
             < I can't take a PIN that's spoken. Let me pass you on to our team.
             = person: matter
-            = told: Wants to hear a balance. The caller isn't verified for the account ending in 9, 0.
+            = told: Wants to hear a balance. The caller isn't verified for the account ending in 90.
         "#]]);
 }
 
@@ -247,7 +247,7 @@ fn the_code_does_not_come() {
             > no, I didn't get a message
             < I'm sorry, I couldn't check who you are. Let me pass you on to our team.
             = person: matter
-            = told: Wants to hear a balance. Account ending in 1, 1: the PIN was right, the code isn't checked yet.
+            = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
 }
 
@@ -276,7 +276,7 @@ fn wrong_and_old_codes() {
             > (keys)
             < I'm sorry, I couldn't check who you are. Let me pass you on to our team.
             = person: matter
-            = told: Wants to hear a balance. Account ending in 1, 1: the PIN was right, the code isn't checked yet.
+            = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
     bank.borrow_mut().expired.push(2);
     let (old, new) = (code_of(2), code_of(4));
@@ -314,7 +314,7 @@ fn wrong_and_old_codes() {
             > (keys)
             < I'm sorry, I can't text you a code. Let me pass you on to our team, who can check who you are.
             = person: matter
-            = told: Wants to hear a balance. Account ending in 1, 1: the PIN was right, the code isn't checked yet.
+            = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
 }
 
@@ -334,7 +334,7 @@ fn a_caller_who_withholds_the_number_gets_no_code() {
             > (keys)
             < I'm sorry, I can't text you a code. Let me pass you on to our team, who can check who you are.
             = person: matter
-            = told: Wants to hear a balance. Account ending in 1, 1: the PIN was right, the code isn't checked yet.
+            = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
 }
 
@@ -366,7 +366,7 @@ fn who_is_verified_is_not_asked_again() {
             = served; ListTransactions: Would you like to hear the latest transactions?
             > yes
             < Here's the latest on checking. $42.10 to Green Market yesterday. $1,200.00 from Acme Payroll on Friday. $15.00 to City Parking on Thursday.
-            = served; CheckBalance: Would you like to hear the balance as well?
+            = served
             > and my savings
             < You have $12,500.00 in savings.
             = served; ListTransactions: Would you like to hear the latest transactions?
@@ -423,44 +423,44 @@ fn the_records_fail() {
         (
             "pin",
             expect![[r#"
-            > balance for account 1234567890
-            < I have account 123, 456, 7890. Is that right?
-            > yes
-            < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
-            > (keys)
-            < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
-            = person: backend
-            = told: Wants to hear a balance. The caller isn't verified for the account ending in 9, 0.
-        "#]],
+                > balance for account 1234567890
+                < I have account 123, 456, 7890. Is that right?
+                > yes
+                < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
+                > (keys)
+                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                = person: backend
+                = told: Wants to hear a balance. The caller isn't verified for the account ending in 90.
+            "#]],
         ),
         (
             "code",
             expect![[r#"
-            > balance for account 1234567890
-            < I have account 123, 456, 7890. Is that right?
-            > yes
-            < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
-            > (keys)
-            < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
-            = person: backend
-            = told: Wants to hear a balance. Account ending in 9, 0: the PIN was right, the code isn't checked yet.
-        "#]],
+                > balance for account 1234567890
+                < I have account 123, 456, 7890. Is that right?
+                > yes
+                < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
+                > (keys)
+                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                = person: backend
+                = told: Wants to hear a balance. Account ending in 90: the PIN was right, the code isn't checked yet.
+            "#]],
         ),
         (
             "facts",
             expect![[r#"
-            > balance for account 1234567890
-            < I have account 123, 456, 7890. Is that right?
-            > yes
-            < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
-            > (keys)
-            * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
-            < I've just texted a code to the phone we have for you. What are its six digits?
-            > (keys)
-            < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
-            = person: backend
-            = told: Wants to hear a balance. The caller is verified for the account ending in 9, 0.
-        "#]],
+                > balance for account 1234567890
+                < I have account 123, 456, 7890. Is that right?
+                > yes
+                < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
+                > (keys)
+                * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
+                < I've just texted a code to the phone we have for you. What are its six digits?
+                > (keys)
+                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                = person: backend
+                = told: Wants to hear a balance. The caller is verified for the account ending in 90.
+            "#]],
         ),
     ] {
         let bank = RefCell::new(bank());

@@ -4,13 +4,15 @@ mod specialty;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use language::numbers::is_number;
 use language::said::Said;
 use language::text::tokens;
-use language::words::one_slip_apart;
+use language::words::{one_slip_apart, weight};
 use serde::{Deserialize, Serialize};
-use wording::Value;
+use wording::{Language, Value};
 
 use self::specialty::specialty;
 use crate::business::{Doctor, DoctorId, Specialty};
@@ -95,9 +97,23 @@ const NO_NAMES: &[&str] = &[
     "visit",
     "who",
     "with",
+    "about",
+    "again",
+    "asap",
+    "available",
+    "because",
+    "free",
+    "near",
+    "quickly",
+    "right",
+    "urgently",
     "a",
+    "cerca",
     "de",
+    "dice",
+    "dijo",
     "del",
+    "disponible",
     "el",
     "en",
     "es",
@@ -108,8 +124,32 @@ const NO_NAMES: &[&str] = &[
     "mañana",
     "para",
     "por",
+    "porque",
+    "pronto",
     "que",
+    "sobre",
+    "urgente",
     "y",
+];
+
+/// What stands before "doctor" when no name follows.
+const ANY_OF_THEM: &[&str] = &[
+    "a",
+    "any",
+    "another",
+    "my",
+    "other",
+    "some",
+    "the",
+    "un",
+    "una",
+    "algun",
+    "alguna",
+    "cualquier",
+    "mi",
+    "ningun",
+    "otro",
+    "otra",
 ];
 
 /// Those who work in the clinic, as far as the call needs them.
@@ -122,24 +162,42 @@ pub(super) struct Roster {
 }
 
 /// A roster as it is stored: without the names of fields, since a session has to stay small.
+///
+/// Names as languages say them are in the order of the doctors, and empty where there is none.
 #[derive(Clone, Serialize, Deserialize)]
-struct Kept(Vec<(String, String, String)>, bool);
+struct Kept(Vec<(String, String, String)>, bool, #[serde(default)] BTreeMap<Language, Vec<String>>);
 
 impl From<Roster> for Kept {
     fn from(roster: Roster) -> Self {
+        let mut spoken = BTreeMap::new();
+        for language in Language::ALL {
+            let of = |it: &Doctor| it.spoken.get(&language).cloned().unwrap_or_default();
+            let names: Vec<String> = roster.doctors.iter().map(of).collect();
+            if names.iter().any(|it| !it.is_empty()) {
+                spoken.insert(language, names);
+            }
+        }
         let doctors = roster.doctors.into_iter().map(|it| (it.id.0, it.name, it.specialty.0));
-        Self(doctors.collect(), roster.complete)
+        Self(doctors.collect(), roster.complete, spoken)
     }
 }
 
 impl From<Kept> for Roster {
-    fn from(Kept(doctors, complete): Kept) -> Self {
-        let doctor = |(id, name, specialty)| Doctor {
+    fn from(Kept(doctors, complete, spoken): Kept) -> Self {
+        let spoken_at = |at: usize| {
+            let named = |(language, names): (&Language, &Vec<String>)| {
+                let name = names.get(at).filter(|it| !it.is_empty())?;
+                Some((*language, name.clone()))
+            };
+            spoken.iter().filter_map(named).collect()
+        };
+        let doctor = |(at, (id, name, specialty))| Doctor {
             id: DoctorId(id),
             name,
+            spoken: spoken_at(at),
             specialty: Specialty(specialty),
         };
-        Self { doctors: doctors.into_iter().map(doctor).collect(), complete }
+        Self { doctors: doctors.into_iter().enumerate().map(doctor).collect(), complete }
     }
 }
 
@@ -180,7 +238,7 @@ impl Roster {
 
     /// The name of a doctor as it is spoken; the short name when the records have no other.
     pub(super) fn name(&self, id: &DoctorId) -> Value {
-        Value::Text(self.get(id).map_or_else(|| id.0.clone(), |it| it.name.clone()))
+        self.get(id).map_or_else(|| Value::Text(id.0.clone()), name)
     }
 
     /// Those who do something.
@@ -194,9 +252,7 @@ impl Roster {
     /// The names of everybody; `None` when they are too many to be told.
     pub(super) fn names(&self) -> Option<Value> {
         let tell = self.complete && (1..=MOST_TOLD).contains(&self.doctors.len());
-        tell.then(|| {
-            Value::All(self.doctors.iter().map(|it| Value::Text(it.name.clone())).collect())
-        })
+        tell.then(|| Value::All(self.doctors.iter().map(name).collect()))
     }
 
     /// Whom an answer names. A name that nearly fits is taken only when `asked` for a name, or when
@@ -237,7 +293,7 @@ impl Roster {
         {
             return Some(Meant::Anyone);
         }
-        (slot.is_some() || titled(&words)).then_some(Meant::Stranger)
+        (slot.is_some() || names_stranger(said)).then_some(Meant::Stranger)
     }
 
     /// Whose name stands among words and is not refused.
@@ -279,6 +335,14 @@ impl Roster {
     }
 }
 
+/// A name as every language says it.
+fn name(doctor: &Doctor) -> Value {
+    if doctor.spoken.is_empty() {
+        return Value::Text(doctor.name.clone());
+    }
+    Value::Name { text: doctor.name.clone(), spoken: doctor.spoken.clone() }
+}
+
 /// The words of a name without titles, in plain form and without accents, which transcripts leave out.
 fn words_of(text: &str, language: language::Language) -> Vec<String> {
     let plain = tokens(text, language).into_iter().map(|it| unaccented(&it.text));
@@ -297,15 +361,27 @@ fn unaccented(word: &str) -> String {
     word.chars().map(plain).collect()
 }
 
-/// Whether somebody is named by "doctor" and a word behind it.
-fn titled(words: &[String]) -> bool {
-    words.windows(2).any(|pair| match pair {
-        [title, name] => {
-            matches!(title.as_str(), "dr" | "dra" | "doctor" | "doctora")
-                && !NO_NAMES.contains(&name.as_str())
-                && !TITLES.contains(&name.as_str())
-                && name.chars().all(char::is_alphabetic)
-        }
-        _ => false,
+/// Whether somebody is named by "doctor" and a name behind it: a word that is neither a day nor a time nor
+/// one of those that any sentence has, and no "a" before it, since nobody asks for "a doctor Smith".
+fn names_stranger(said: &Said<'_>) -> bool {
+    let language = said.language();
+    let days = said.days().into_iter().map(|it| it.words);
+    let taken: Vec<Range<usize>> =
+        days.chain(said.times().into_iter().map(|it| it.words)).collect();
+    let may_be_name = |at: usize| {
+        said.tokens().get(at).is_some_and(|it| {
+            weight(&it.text, language).is_content()
+                && it.text.chars().all(char::is_alphabetic)
+                && !NO_NAMES.contains(&it.text.as_str())
+                && !TITLES.contains(&it.text.as_str())
+                && !is_number(&it.text, language)
+                && !taken.iter().any(|place| place.contains(&at))
+        })
+    };
+    said.tokens().iter().enumerate().any(|(at, token)| {
+        let before = at.checked_sub(1).and_then(|it| said.tokens().get(it));
+        matches!(token.text.as_str(), "dr" | "dra" | "doctor" | "doctora")
+            && before.is_none_or(|it| !ANY_OF_THEM.contains(&it.text.as_str()))
+            && at.checked_add(1).is_some_and(may_be_name)
     })
 }

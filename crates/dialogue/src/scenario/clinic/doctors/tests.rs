@@ -10,6 +10,7 @@ fn doctor(id: &str, name: &str, specialty: &str) -> Doctor {
     Doctor {
         id: DoctorId(id.to_owned()),
         name: name.to_owned(),
+        spoken: BTreeMap::new(),
         specialty: Specialty(specialty.to_owned()),
     }
 }
@@ -60,6 +61,12 @@ fn doctors_are_known_by_name_and_by_what_they_do() {
         ("Smith", Some("Smith"), true, "Stranger"),
         ("I want to see a doctor on Monday", None, false, "-"),
         ("a doctor please", None, true, "-"),
+        ("a doctor about my knee", None, true, "-"),
+        ("I need a doctor urgently", None, false, "-"),
+        ("the doctor said to come back", None, false, "-"),
+        ("doctor Monday", None, true, "-"),
+        ("doctor tomorrow morning", None, true, "-"),
+        ("doctor because my knee hurts", None, true, "-"),
         ("anyone", None, true, "Anyone"),
         ("it doesn't matter", None, true, "Anyone"),
         ("it doesn't matter", None, false, "-"),
@@ -74,12 +81,37 @@ fn doctors_are_known_by_name_and_by_what_they_do() {
         ("el médico de la piel", "dermatology"),
         ("un pediatra", "pediatrics"),
         ("el doctor García", "Stranger"),
+        ("doctor porque me duele", "-"),
+        ("un doctor porque me duele", "-"),
+        ("el doctor el lunes", "-"),
         ("quiero ver a un doctor", "-"),
         ("cualquiera", "Anyone"),
         ("otra doctora", "SomebodyElse"),
     ] {
         assert_eq!(meant(said, None, Language::EsUs, true), expected, "{said:?}");
     }
+}
+
+#[test]
+fn a_name_is_said_as_a_language_says_it() {
+    let mut roster = roster();
+    roster.doctors[0].spoken.insert(Language::EsUs, "la doctora Chen".to_owned());
+    let stored = serde_json::to_string(&roster).unwrap();
+    assert_eq!(serde_json::from_str::<Roster>(&stored).unwrap(), roster);
+    let say = |id: &str, language| {
+        let doctor = roster.name(&DoctorId(id.to_owned()));
+        let (day, time) = (jiff::civil::date(2026, 3, 3), jiff::civil::time(10, 0, 0, 0));
+        let message = wording::Message::new("note-appointment")
+            .with("doctor", doctor)
+            .with("day", Value::Day(day))
+            .with("time", Value::Time(time));
+        let manner = wording::Manner::new(jiff::civil::date(2026, 3, 2));
+        let said = wording::say(language, &message, wording::Part::Main, &manner).unwrap();
+        said.text().to_owned()
+    };
+    assert!(say("chen", Language::EsUs).contains("con la doctora Chen"));
+    assert!(say("chen", Language::EnUs).contains("Dr. Chen"));
+    assert!(say("okafor", Language::EsUs).contains("Dr. Okafor"));
 }
 
 #[test]
@@ -91,6 +123,9 @@ fn a_roster_is_kept_small_and_comes_back() {
     assert_eq!(kept.doctors[0].id.0, "d99");
     assert_eq!(kept.names(), None);
     let stored = serde_json::to_string(&roster()).unwrap();
-    assert!(stored.len() < 250, "{stored}");
+    assert!(stored.len() < 260, "{stored}");
     assert_eq!(serde_json::from_str::<Roster>(&stored).unwrap(), roster());
+    // A call that began before names had languages.
+    let old = r#"[[["chen","Dr. Chen","cardiology"]],true]"#;
+    assert_eq!(serde_json::from_str::<Roster>(old).unwrap().doctors, roster().doctors[..1]);
 }

@@ -334,6 +334,47 @@ fn eight_is_in_the_morning_or_in_the_evening() {
 }
 
 #[test]
+fn a_name_is_not_a_day_and_a_day_is_no_name() {
+    for (language, said, asked) in [
+        (Language::EsUs, "Domingo Pérez", None),
+        (Language::EsUs, "María del Carmen García López", None),
+        (Language::EsUs, "José de la Cruz Pérez", None),
+        (Language::EsUs, "mejor el viernes", Some("confirm-appointment")),
+        (Language::EsUs, "espere, el domingo", Some("")),
+        (Language::EnUs, "April Johnson", None),
+        (Language::EnUs, "wait, make it Friday", Some("confirm-appointment")),
+        (Language::EnUs, "Friday", Some("confirm-appointment")),
+    ] {
+        let clinic = RefCell::new(clinic());
+        let (begin, yes) = match language {
+            Language::EnUs => ("Dr. Chen on Thursday at ten", "yes"),
+            Language::EsUs => ("con la doctora Chen el jueves a las diez", "sí"),
+        };
+        let mut call = call(&clinic, language).wants(Wish::BookAppointment, begin).says(yes);
+        assert_eq!(call.asks(), "ask-patient-name", "{said}");
+        call.answers(said);
+        let name = call.memory.name.as_deref();
+        match asked {
+            None => assert_eq!(name, Some(said)),
+            Some(asked) => {
+                assert_eq!(name, None, "{said}");
+                assert!(asked.is_empty() || call.asks() == asked, "{said}: {}", call.asks());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_over_again_and_again_is_not_understood() {
+    let clinic = RefCell::new(clinic());
+    let mut call = call(&clinic, Language::EnUs).wants(Wish::BookAppointment, "Dr. Chen");
+    for _ in 0..3 {
+        call.answers("yesterday");
+    }
+    assert!(call.transcript().contains("= person: not-understood"), "{}", call.transcript());
+}
+
+#[test]
 fn a_caller_goes_back() {
     let clinic = RefCell::new(clinic());
     call(&clinic, Language::EnUs)
@@ -370,16 +411,16 @@ fn spanish_callers_book_as_well() {
         .says("me llamo María López")
         .expect(&expect![[r#"
             > quiero una cita con mi cardióloga, el jueves a las diez
-            < Estas son las opciones: Dr. Chen y Dr. Okafor. ¿A quién prefiere, o le da igual?
+            < Estas son las opciones: la doctora Chen y el doctor Okafor. ¿A quién prefiere, o le da igual?
             > la doctora Chen
-            < Sería con Dr. Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Se la reservo?
+            < Sería con la doctora Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Se la reservo?
             > no, el viernes
-            < Sería con Dr. Chen, el viernes 6 de marzo a las 10:00 a. m. ¿Se la reservo?
+            < Sería con la doctora Chen, el viernes 6 de marzo a las 10:00 a. m. ¿Se la reservo?
             > sí
             < ¿Cómo se llama la persona que va a venir?
             > me llamo María López
-            * Riverside Clinic: su cita con Dr. Chen es el viernes 6 de marzo a las 10:00 a. m. Número de cita 482913.
-            < Listo. Su cita con Dr. Chen es el viernes a las 10:00 a. m. El número de su cita es 482, 913. Se lo mando también por mensaje de texto.
+            * Riverside Clinic: su cita con la doctora Chen es el viernes 6 de marzo a las 10:00 a. m. Número de cita 482913.
+            < Listo. Su cita con la doctora Chen es el viernes a las 10:00 a. m. El número de su cita es 482, 913. Se lo mando también por mensaje de texto.
             = served
         "#]]);
 }
@@ -400,14 +441,14 @@ fn spanish_callers_choose_among_openings() {
             > un dermatólogo
             < ¿Qué día le viene bien? También puede decir, lo antes posible.
             > lo antes posible
-            < Dr. Ruiz puede verle el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+            < Hay hora con la doctora Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
             > la segunda
-            < Sería con Dr. Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
+            < Sería con la doctora Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
             > sí, gracias
             < ¿Cómo se llama la persona que va a venir?
             > prefiero no decirlo
-            * Riverside Clinic: su cita con Dr. Ruiz es el jueves 5 de marzo a las 3:00 p. m. Número de cita 482913.
-            < Listo. Su cita con Dr. Ruiz es el jueves a las 3:00 p. m. El número de su cita es 482, 913. Se lo mando también por mensaje de texto.
+            * Riverside Clinic: su cita con la doctora Ruiz es el jueves 5 de marzo a las 3:00 p. m. Número de cita 482913.
+            < Listo. Su cita con la doctora Ruiz es el jueves a las 3:00 p. m. El número de su cita es 482, 913. Se lo mando también por mensaje de texto.
             = served
         "#]]);
 }

@@ -1,6 +1,7 @@
 //! A clinic to call: doctors, openings, appointments.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use jiff::civil::{DateTime, date};
 use line::Line;
@@ -31,8 +32,20 @@ pub(super) fn doctor(id: &str, name: &str, specialty: &str) -> Doctor {
     Doctor {
         id: DoctorId(id.to_owned()),
         name: name.to_owned(),
+        spoken: spoken(id),
         specialty: Specialty(specialty.to_owned()),
     }
+}
+
+/// How those whom the records know to be called so are called in Spanish.
+fn spoken(id: &str) -> BTreeMap<Language, String> {
+    let name = match id {
+        "chen" => "la doctora Chen",
+        "okafor" => "el doctor Okafor",
+        "ruiz" => "la doctora Ruiz",
+        _ => return BTreeMap::new(),
+    };
+    BTreeMap::from([(Language::EsUs, name.to_owned())])
 }
 
 pub(super) fn at(day: i8, hour: i8, minute: i8) -> DateTime {

@@ -1,6 +1,7 @@
 //! Whole conversations with the clinic, and what holds in all of them.
 
 mod books;
+mod choices;
 mod clinic;
 mod moves;
 mod properties;

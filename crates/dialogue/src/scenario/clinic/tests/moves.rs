@@ -95,6 +95,57 @@ fn by_the_number_of_the_appointment() {
 }
 
 #[test]
+fn who_has_none_to_move_is_offered_a_new_one() {
+    let none = RefCell::new(clinic());
+    call(&none, Language::EnUs)
+        .wants(Wish::MoveAppointment, "an appointment with my cardiologist Thursday at ten")
+        .says("maybe")
+        .says("yes please")
+        .says("Chen")
+        .expect(&expect![[r#"
+            > an appointment with my cardiologist Thursday at ten
+            < I can't find an appointment under the number you're calling from. Would you like to book a new appointment?
+            > maybe
+            < Sorry, I didn't get that. Would you like a new appointment? Say yes or no.
+            > yes please
+            < We have Dr. Chen and Dr. Okafor. Which one would you like, or doesn't it matter?
+            > Chen
+            < That's Dr. Chen on Thursday, March 5th at 10 a.m. Shall I book it?
+        "#]]);
+    none.borrow_mut().appointments.push(appointment("100003", opening("chen", 4, 10, 0)));
+    call(&none, Language::EnUs)
+        .wants(Wish::MoveAppointment, "move my appointment to Friday at ten")
+        .says("no")
+        .says("100003")
+        .expect(&expect![[r#"
+            > move my appointment to Friday at ten
+            < I can't find an appointment under the number you're calling from. Would you like to book a new appointment?
+            > no
+            < What's the six-digit number of your appointment?
+            > 100003
+            < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
+        "#]]);
+    call(&none, Language::EnUs)
+        .wants(Wish::MoveAppointment, "move my appointment to Friday at ten")
+        .says("it is 100003")
+        .expect(&expect![[r#"
+            > move my appointment to Friday at ten
+            < I can't find an appointment under the number you're calling from. Would you like to book a new appointment?
+            > it is 100003
+            < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
+        "#]]);
+    call(&none, Language::EsUs)
+        .wants(Wish::MoveAppointment, "una cita con la doctora Chen el jueves")
+        .says("sí")
+        .expect(&expect![[r#"
+            > una cita con la doctora Chen el jueves
+            < No encuentro ninguna cita con el teléfono desde el que llama. ¿Quiere pedir otra cita?
+            > sí
+            < Hay hora con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+        "#]]);
+}
+
+#[test]
 fn cancelling_is_confirmed_first() {
     let clinic = one();
     call(&clinic, Language::EnUs)
@@ -208,7 +259,7 @@ fn it_is_gone_when_it_is_to_be_moved() {
         > move my appointment to Friday at ten
         < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
         > yes
-        < That appointment isn't in our calendar any more.
+        < That appointment isn't in our calendar anymore.
         = not served; BookAppointment: Would you like to book a new appointment?
     "#]]);
 }
@@ -223,14 +274,14 @@ fn spanish_callers_move_and_cancel_as_well() {
         .says("sí")
         .expect(&expect![[r#"
             > quiero cambiar mi cita
-            < Tiene cita con Dr. Chen el miércoles a las 10:00 a. m. ¿Qué día prefiere ahora?
+            < Tiene cita con la doctora Chen el miércoles a las 10:00 a. m. ¿Qué día prefiere ahora?
             > el jueves por la mañana
-            < Dr. Chen puede verle el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+            < Hay hora con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
             > la segunda
-            < Se la cambio a Dr. Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Está bien?
+            < Se la cambio: sería con la doctora Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Está bien?
             > sí
-            * Riverside Clinic: su cita con Dr. Chen es ahora el jueves 5 de marzo a las 10:00 a. m. Número de cita 100001.
-            < Listo. Su cita con Dr. Chen es ahora el jueves a las 10:00 a. m. El número de su cita es 100, 001. Se lo mando también por mensaje de texto.
+            * Riverside Clinic: su cita con la doctora Chen es ahora el jueves 5 de marzo a las 10:00 a. m. Número de cita 100001.
+            < Listo. Su cita con la doctora Chen es ahora el jueves a las 10:00 a. m. El número de su cita es 100, 001. Se lo mando también por mensaje de texto.
             = served
         "#]]);
     let clinic = one();
@@ -239,10 +290,10 @@ fn spanish_callers_move_and_cancel_as_well() {
         .says("sí")
         .expect(&expect![[r#"
             > quiero cancelar mi cita
-            < Es la cita con Dr. Chen, el miércoles 4 de marzo a las 10:00 a. m. ¿La cancelo?
+            < Es la cita con la doctora Chen, el miércoles 4 de marzo a las 10:00 a. m. ¿La cancelo?
             > sí
-            * Riverside Clinic: su cita con Dr. Chen, el miércoles 4 de marzo a las 10:00 a. m., queda cancelada.
-            < Su cita con Dr. Chen el miércoles a las 10:00 a. m. queda cancelada. Se lo mando también por mensaje de texto.
+            * Riverside Clinic: su cita con la doctora Chen, el miércoles 4 de marzo a las 10:00 a. m., queda cancelada.
+            < Su cita con la doctora Chen el miércoles a las 10:00 a. m. queda cancelada. Se lo mando también por mensaje de texto.
             = served; BookAppointment: ¿Quiere pedir otra cita?
         "#]]);
 }

@@ -130,7 +130,9 @@ fn say(message: &Message) -> Result<(), TestCaseError> {
 /// The doctor and the moment that a question reads back.
 fn read_back(question: Option<&Message>) -> Option<(String, jiff::civil::DateTime)> {
     match (question?.values.get("doctor")?, question?.values.get("moment")?) {
-        (Value::Text(doctor), Value::Moment(at)) => Some((doctor.clone(), *at)),
+        (Value::Text(doctor) | Value::Name { text: doctor, .. }, Value::Moment(at)) => {
+            Some((doctor.clone(), *at))
+        }
         _ => None,
     }
 }

@@ -2,55 +2,88 @@
 
 use language::said::Said;
 
-/// Words before a day or a time that leave out what comes before it, or what comes after.
-pub(super) const AFTER: &[&str] = &[
-    "after",
-    "later than",
-    "not before",
-    "past",
-    "despues de",
-    "despues del",
-    "pasadas",
-    "a partir de",
-    "a partir del",
+/// What is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// What comes before, and the day or time itself.
+    After,
+    /// What comes before.
+    From,
+    /// What comes after.
+    Until,
+    /// What comes after, and the day or time itself.
+    Before,
+}
+
+/// The words for each. Of those that end at the same place, the longest is meant: "not before" leaves
+/// out what "before" leaves in.
+pub(super) const BOUNDS: &[(Bound, &[&str])] = &[
+    (Bound::After, &["after", "later than", "past", "despues de", "despues del", "pasadas"]),
+    (
+        Bound::From,
+        &[
+            "from",
+            "starting",
+            "starting from",
+            "beginning",
+            "not before",
+            "not earlier than",
+            "no earlier than",
+            "no sooner than",
+            "a partir de",
+            "a partir del",
+            "desde",
+            "no antes de",
+            "no antes del",
+        ],
+    ),
+    (
+        Bound::Until,
+        &[
+            "by",
+            "until",
+            "till",
+            "up to",
+            "not after",
+            "not later than",
+            "no later than",
+            "hasta",
+            "a mas tardar",
+            "no despues de",
+            "no despues del",
+            "no mas tarde de",
+            "no mas tarde del",
+            "no mas tarde que",
+        ],
+    ),
+    (Bound::Before, &["before", "earlier than", "antes de", "antes del"]),
 ];
-pub(super) const BEFORE: &[&str] = &["before", "earlier than", "by", "antes de", "antes del"];
 
 /// Words between those and the day or the time.
 pub(super) const LINKS: &[&str] =
     &["the", "at", "on", "about", "el", "la", "las", "los", "a", "de"];
 
-/// What is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bound {
-    After,
-    Before,
-}
-
 /// The bound that stands before a word.
 pub(super) fn bound(said: &Said<'_>, at: usize) -> Option<Bound> {
     let mut end = at.min(said.tokens().len());
-    while end > 0
-        && said
-            .tokens()
-            .get(end.saturating_sub(1))
-            .is_some_and(|it| LINKS.contains(&it.text.as_str()))
-        && !ends_a_bound(said, end)
-    {
-        end = end.saturating_sub(1);
-    }
-    let is_behind = |words: &[&str]| words.iter().any(|phrase| ends_with(said, end, phrase));
-    if is_behind(AFTER) {
-        Some(Bound::After)
-    } else if is_behind(BEFORE) {
-        Some(Bound::Before)
-    } else {
-        None
+    loop {
+        let found = ending_at(said, end);
+        let last = end.checked_sub(1);
+        let is_link = last
+            .and_then(|it| said.tokens().get(it))
+            .is_some_and(|it| LINKS.contains(&it.text.as_str()));
+        match last {
+            Some(before) if found.is_none() && is_link => end = before,
+            Some(_) | None => return found,
+        }
     }
 }
 
-fn ends_a_bound(said: &Said<'_>, end: usize) -> bool {
-    AFTER.iter().chain(BEFORE).any(|phrase| ends_with(said, end, phrase))
+/// The bound whose words end at a word.
+fn ending_at(said: &Said<'_>, end: usize) -> Option<Bound> {
+    let all = BOUNDS.iter().flat_map(|(bound, words)| words.iter().map(|it| (*bound, *it)));
+    let found = all.filter(|(_, phrase)| ends_with(said, end, phrase));
+    found.max_by_key(|(_, phrase)| phrase.split(' ').count()).map(|(bound, _)| bound)
 }
 
 fn ends_with(said: &Said<'_>, end: usize, phrase: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use language::said::{Found, Said, TimeOfDay};
 use line::Hours;
@@ -49,8 +50,11 @@ pub(in super::super) fn clock(answer: &Answer<'_>, said: &Said<'_>, bare: bool) 
     if let Some(found) = exact.or(part) {
         let clock = clock_of(found.value, part.map(|it| it.value));
         return Some(Told::Clock(match bound(said, found.words.start) {
-            Some(Bound::After) => from(clock),
-            Some(Bound::Before) => until(clock),
+            // To the minute, nobody tells "after three" from "from three on".
+            Some(Bound::After) => from(clock, false),
+            Some(Bound::From) => from(clock, true),
+            Some(Bound::Until) => until(clock, true),
+            Some(Bound::Before) => until(clock, false),
             None => clock,
         }));
     }
@@ -116,19 +120,25 @@ fn of_day(one: Time, other: Time) -> Time {
     if one.hour() < FIRST_HOUR { other } else { one }
 }
 
-fn from(clock: Clock) -> Clock {
+/// From a time on; with the part of the day that is named, or behind it.
+fn from(clock: Clock, with: bool) -> Clock {
     match clock {
         Clock::At(time) => Clock::Within(time, Time::MAX),
         Clock::Open(one, other) => Clock::Within(of_day(one, other), Time::MAX),
-        Clock::Within(_, to) => Clock::Within(to, Time::MAX),
+        Clock::Within(from, to) => Clock::Within(if with { from } else { to }, Time::MAX),
     }
 }
 
-fn until(clock: Clock) -> Clock {
+/// Until a time, which an opening does not begin at unless it is counted `with` it.
+fn until(clock: Clock, with: bool) -> Clock {
+    let end = |time: Time| {
+        let behind = time.checked_add(1.minute()).unwrap_or(time);
+        Clock::Within(Time::MIN, if with { behind } else { time })
+    };
     match clock {
-        Clock::At(time) => Clock::Within(Time::MIN, time),
-        Clock::Open(one, other) => Clock::Within(Time::MIN, of_day(one, other)),
-        Clock::Within(from, _) => Clock::Within(Time::MIN, from),
+        Clock::At(time) => end(time),
+        Clock::Open(one, other) => end(of_day(one, other)),
+        Clock::Within(from, to) => Clock::Within(Time::MIN, if with { to } else { from }),
     }
 }
 

@@ -7,12 +7,24 @@ use jiff::civil::{Date, DateTime};
 use language::said::{Found, Said};
 
 use super::Days;
-use super::bound::{AFTER, BEFORE, Bound, LINKS, bound};
+use super::bound::{BOUNDS, Bound, LINKS, bound};
 use crate::slot::Slot;
 use crate::task::Answer;
 
-/// Days that have no exact date, by the words for them.
+/// Days that have no exact date, by the words for them. "The weekend that comes" has the words of "the
+/// week that comes" in it, and stands before it.
 const SPANS: &[(Span, &[&str])] = &[
+    (
+        Span::NextWeekend,
+        &[
+            "next weekend",
+            "proximo fin de semana",
+            "fin de semana proximo",
+            "fin de semana que viene",
+            "fin de semana siguiente",
+            "fin de semana entrante",
+        ],
+    ),
     (
         Span::AfterNextWeek,
         &["week after next", "dentro de dos semanas", "la semana siguiente a la proxima"],
@@ -36,7 +48,6 @@ const SPANS: &[(Span, &[&str])] = &[
         &["next month", "mes que viene", "proximo mes", "mes proximo", "mes entrante"],
     ),
     (Span::ThisMonth, &["this month", "este mes"]),
-    (Span::NextWeekend, &["next weekend", "proximo fin de semana"]),
     (Span::Weekend, &["weekend", "fin de semana"]),
 ];
 
@@ -149,29 +160,34 @@ fn is_small(word: &str) -> bool {
 
 /// A day, or the days behind or before it when a bound stands before it.
 fn around(said: &Said<'_>, found: &Found<Date>, today: Date) -> Days {
-    match bound(said, found.words.start) {
-        Some(Bound::After) => after(found.value).unwrap_or(Days::On(found.value)),
-        Some(Bound::Before) => before(found.value, today).unwrap_or(Days::On(found.value)),
-        None => Days::On(found.value),
+    let bound = bound(said, found.words.start);
+    bound.and_then(|it| it.days(found.value, today)).unwrap_or(Days::On(found.value))
+}
+
+impl Bound {
+    /// The days that it leaves; `None` when there are none.
+    fn days(self, day: Date, today: Date) -> Option<Days> {
+        let from = |first: Date| Some(Days::Within(first, first.checked_add(2.weeks()).ok()?));
+        match self {
+            Self::After => from(day.tomorrow().ok()?),
+            Self::From => from(day),
+            Self::Until => Some(Days::Within(today, day)).filter(|_| day >= today),
+            Self::Before => {
+                Some(Days::Within(today, day.yesterday().ok()?)).filter(|_| day > today)
+            }
+        }
     }
-}
-
-fn after(day: Date) -> Option<Days> {
-    let first = day.tomorrow().ok()?;
-    Some(Days::Within(first, first.checked_add(2.weeks()).ok()?))
-}
-
-fn before(day: Date, today: Date) -> Option<Days> {
-    Some(Days::Within(today, day.yesterday().ok()?)).filter(|_| day > today)
 }
 
 /// "After Friday": the whole is no day, so the day is read by itself.
 fn beside_a_bound(said: &Said<'_>, now: DateTime) -> Option<Days> {
-    let bounds = [(Bound::After, AFTER), (Bound::Before, BEFORE)];
-    let (bound, place) = bounds.into_iter().find_map(|(bound, words)| {
-        words.iter().find_map(|it| said.find(it)).map(|place| (bound, place))
-    })?;
-    let rest: Vec<&str> = said.tokens().iter().skip(place.end).map(|it| it.text.as_str()).collect();
+    let end = BOUNDS
+        .iter()
+        .flat_map(|(_, words)| words.iter())
+        .find_map(|it| said.find(it))
+        .map(|place| place.end)?;
+    let bound = bound(said, end)?;
+    let rest: Vec<&str> = said.tokens().iter().skip(end).map(|it| it.text.as_str()).collect();
     let rest = rest.join(" ");
     let locale = match said.language() {
         language::Language::Spanish => "es_US",
@@ -184,8 +200,5 @@ fn beside_a_bound(said: &Said<'_>, now: DateTime) -> Option<Days> {
     if !links.into_iter().all(|it| LINKS.contains(&it.text.as_str())) {
         return None;
     }
-    match bound {
-        Bound::After => after(day.value),
-        Bound::Before => before(day.value, now.date()),
-    }
+    bound.days(day.value, now.date())
 }

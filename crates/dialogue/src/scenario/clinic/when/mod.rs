@@ -91,12 +91,17 @@ impl When {
         }
     }
 
+    /// The last of the days; `None` when there is none.
+    pub(super) fn until(&self) -> Option<Date> {
+        match self.days {
+            Some(Days::On(day) | Days::Within(_, day)) => Some(day),
+            Some(Days::Soonest) | None => None,
+        }
+    }
+
     /// Whether what the caller named is over: nothing of it is left after now.
     pub(super) fn is_past(&self, now: DateTime) -> bool {
-        let last = match self.days {
-            Some(Days::On(day) | Days::Within(_, day)) => day,
-            Some(Days::Soonest) | None => return false,
-        };
+        let Some(last) = self.until() else { return false };
         let until = match self.clock {
             Some(Clock::At(time)) => time,
             Some(Clock::Open(_, later)) => later,

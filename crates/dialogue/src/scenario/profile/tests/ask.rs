@@ -264,3 +264,36 @@ fn the_records_are_down() {
         assert!(talk.transcript().contains("= person: backend"), "{}", talk.transcript());
     }
 }
+
+#[test]
+fn what_came_before_a_list_is_its_second() {
+    check(
+        Language::EnUs,
+        &[
+            (Wish::AskExperience, "where did she work"),
+            (Wish::AskExperience, "and before that?"),
+            (Wish::AskExperience, "what did she do there"),
+            (Wish::AskExperience, "how long was she there"),
+            (Wish::AskExperience, "and before that?"),
+        ],
+        &expect![[r#"
+            > where did she work
+            < At Lumen Rail in Boston, at HarborPay in New York, and at Cielo Labs in Austin.
+            = served; AskProjects: Would you like to hear about a recent project?
+            > and before that?
+            < At HarborPay, a finance company that handles payments for banks, Maya was the lead engineer for card payments.
+            = served
+            > what did she do there
+            < She built the part that makes sure that nobody is charged twice, even when a network fails halfway.
+            = served
+            = from memory
+            > how long was she there
+            < She was there for five years.
+            = served
+            = from memory
+            > and before that?
+            < Maya's first job was at Cielo Labs, a health care startup, where she was the fourth engineer.
+            = served
+        "#]],
+    );
+}

@@ -139,6 +139,45 @@ fn a_name_is_asked_once_and_may_be_kept_back() {
 }
 
 #[test]
+fn a_message_with_a_word_of_refusal_in_it_is_kept() {
+    for (language, said, kept) in [
+        (Language::EnUs, "nothing urgent, just a job offer", true),
+        (Language::EnUs, "it doesn't matter when, it's about the contract", true),
+        (Language::EnUs, "nothing, thanks", false),
+        (Language::EnUs, "it doesn't matter", false),
+        (Language::EnUs, "I'd rather not say", false),
+        (Language::EsUs, "nada urgente, es por una oferta de trabajo", true),
+        (Language::EsUs, "nada, gracias", false),
+        (Language::EsUs, "prefiero no decirlo", false),
+    ] {
+        let memory = Memory { name: Some("Sam".to_owned()), ..Memory::default() };
+        let mut talk = ask_in(language, &memory, Wish::ArrangeMeeting, "");
+        talk.answers(if language == Language::EnUs { "call me back" } else { "una llamada" });
+        assert_eq!(talk.asks(), "ask-caller-matter", "{said}");
+        talk.answers(said);
+        let told = talk.told().unwrap();
+        assert_eq!(told.contains("About:"), kept, "{said}: {told}");
+    }
+}
+
+#[test]
+fn a_way_that_the_first_sentence_names_and_there_is_none_of_is_refused() {
+    let slots = Slots::from([(Slot::ContactWay, "linkedin".to_owned())]);
+    let mut talk = call(Language::EnUs, records);
+    talk.line.profile.as_mut().unwrap().linkedin = None;
+    let said = "text me her LinkedIn, I have a job for her";
+    talk.begin_with(Wish::RequestInterview, said, &slots);
+    check(
+        &talk,
+        &expect![[r#"
+            > text me her LinkedIn, I have a job for her
+            < For an interview, it's best to ask Maya Torres. I'm sorry, I don't have a LinkedIn page to send. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            = in short: The caller asked for a person; they want an interview.
+        "#]],
+    );
+}
+
+#[test]
 fn links_go_by_text_and_only_where_there_are_any() {
     let said = "we have an open position";
     let mut talk = ask_in(Language::EnUs, &Memory::default(), Wish::RequestInterview, said);

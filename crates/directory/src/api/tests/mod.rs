@@ -1,186 +1,26 @@
 //! An API that misbehaves, in the same process and on a clock that nobody waits for.
 
-use std::collections::VecDeque;
-use std::future::Future;
-use std::pin::Pin;
+mod server;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
-use axum::{Json, Router};
+use axum::http::Method;
 use dialogue::business::{Secret, Service};
 use dialogue::{Facts, Operation, Request, Return};
-use hyper_util::client::legacy::connect::{Connected, Connection};
-use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
-use tokio::io::DuplexStream;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
+use self::server::{Act, Script, Seen, router};
 use super::breaker::{FAILURES, REST};
+use super::contract as wire;
+use super::send::Outgoing;
 use super::transport::{Transport, pool};
-use super::{Api, ApiSettings};
-use crate::{Caller, Directory, DirectoryError, perform};
+use super::{Api, ApiSecret, ApiSettings};
+use crate::{Caller, Directory, DirectoryError, Held, Keeper, Kept, perform};
 
-/// Connects to a server in the same process.
-#[derive(Debug, Clone)]
-pub(super) struct Memory {
-    to: Option<UnboundedSender<DuplexStream>>,
-    opened: Arc<AtomicUsize>,
-}
-
-/// One end of such a connection.
-#[derive(Debug)]
-pub(super) struct Wire(TokioIo<DuplexStream>);
-
-impl Connection for Wire {
-    fn connected(&self) -> Connected {
-        Connected::new()
-    }
-}
-
-impl hyper::rt::Read for Wire {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: hyper::rt::ReadBufCursor<'_>,
-    ) -> Poll<std::io::Result<()>> {
-        Pin::new(&mut self.0).poll_read(cx, buffer)
-    }
-}
-
-impl hyper::rt::Write for Wire {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<std::io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write(cx, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
-        Pin::new(&mut self.0).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
-        Pin::new(&mut self.0).poll_shutdown(cx)
-    }
-}
-
-impl tower_service::Service<Uri> for Memory {
-    type Response = Wire;
-    type Error = std::io::Error;
-    type Future = std::future::Ready<std::io::Result<Wire>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<std::io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: Uri) -> Self::Future {
-        self.opened.fetch_add(1, Ordering::Relaxed);
-        let (ours, theirs) = tokio::io::duplex(4096);
-        let refused = || std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
-        let sent =
-            self.to.as_ref().ok_or_else(refused).and_then(|to| to.send(theirs).or(Err(refused())));
-        std::future::ready(sent.map(|()| Wire(TokioIo::new(ours))))
-    }
-}
-
-/// Takes such connections.
-struct Incoming(UnboundedReceiver<DuplexStream>);
-
-impl axum::serve::Listener for Incoming {
-    type Io = DuplexStream;
-    type Addr = ();
-
-    async fn accept(&mut self) -> (DuplexStream, ()) {
-        match self.0.recv().await {
-            Some(it) => (it, ()),
-            None => std::future::pending().await,
-        }
-    }
-
-    fn local_addr(&self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// What the server does with a request.
-#[derive(Clone)]
-enum Act {
-    Say(u16, Value),
-    Text(u16, String),
-    After(Duration, Box<Act>),
-    /// A status with a `Retry-After`.
-    Wait(u16, &'static str),
-    Redirect,
-    /// Closes the connection within the body.
-    BreakOff,
-}
-
-/// A request as the server saw it.
-#[derive(Clone)]
-struct Seen {
-    at: Instant,
-    method: Method,
-    target: String,
-    headers: HeaderMap,
-    body: Bytes,
-}
-
-#[derive(Clone)]
-struct Script {
-    acts: Arc<Mutex<VecDeque<Act>>>,
-    seen: Arc<Mutex<Vec<Seen>>>,
-}
-
-/// A body that ends with an error.
-struct Broken(bool);
-
-impl futures_util::Stream for Broken {
-    type Item = Result<Bytes, std::io::Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let first = std::mem::replace(&mut self.0, false);
-        let error = || Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe));
-        Poll::Ready(Some(if first { Ok(Bytes::from_static(b"{\"number\":")) } else { error() }))
-    }
-}
-
-fn respond(act: Act) -> Pin<Box<dyn Future<Output = Response> + Send>> {
-    Box::pin(async move {
-        let status = |code| StatusCode::from_u16(code).unwrap();
-        match act {
-            Act::Say(code, value) => (status(code), Json(value)).into_response(),
-            Act::Text(code, text) => (status(code), text).into_response(),
-            Act::After(pause, act) => {
-                tokio::time::sleep(pause).await;
-                respond(*act).await
-            }
-            Act::Wait(code, after) => (status(code), [("retry-after", after)]).into_response(),
-            Act::Redirect => (StatusCode::FOUND, [("location", "/v1/elsewhere")]).into_response(),
-            Act::BreakOff => Body::from_stream(Broken(true)).into_response(),
-        }
-    })
-}
-
-async fn serve(
-    State(script): State<Script>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let target = uri.path_and_query().unwrap().to_string();
-    script.seen.lock().unwrap().push(Seen { at: Instant::now(), method, target, headers, body });
-    let act = script.acts.lock().unwrap().pop_front();
-    respond(act.unwrap_or(Act::Text(500, "nothing more".to_owned()))).await
-}
+pub(super) use self::server::Memory;
 
 /// An API and what it saw.
 struct World {
@@ -189,37 +29,33 @@ struct World {
     opened: Arc<AtomicUsize>,
 }
 
-fn settings(secret: &str) -> ApiSettings {
-    ApiSettings {
-        base: "http://127.0.0.1/v1".parse().unwrap(),
-        secret: secret.parse().unwrap(),
-        reserve: Duration::from_millis(300),
-    }
+fn settings(secret: Held<ApiSecret>) -> ApiSettings {
+    ApiSettings { base: "http://127.0.0.1/v1".parse().unwrap(), secret }
+}
+
+fn bearer() -> Held<ApiSecret> {
+    "bearer:0123456789abcdef".parse::<ApiSecret>().unwrap().into()
 }
 
 impl World {
     fn new(acts: impl IntoIterator<Item = Act>) -> Self {
-        Self::with("bearer:0123456789abcdef", acts)
+        Self::with(bearer(), acts)
     }
 
-    fn with(secret: &str, acts: impl IntoIterator<Item = Act>) -> Self {
-        let (to, from) = unbounded_channel();
-        let script =
-            Script { acts: Arc::new(Mutex::new(acts.into_iter().collect())), seen: Arc::default() };
-        let router = Router::new().fallback(serve).with_state(script.clone());
-        tokio::spawn(async move { axum::serve(Incoming(from), router).await });
-        let opened = Arc::new(AtomicUsize::new(0));
-        let memory = Memory { to: Some(to), opened: Arc::clone(&opened) };
+    fn with(secret: Held<ApiSecret>, acts: impl IntoIterator<Item = Act>) -> Self {
+        let script = Script::new(acts);
+        let memory = Memory::serving(script.clone());
+        let opened = memory.opened();
         let api = Api::over(Transport::Memory(pool().build(memory)), settings(secret));
         Self { api, script, opened }
     }
 
     fn seen(&self) -> Vec<Seen> {
-        self.script.seen.lock().unwrap().clone()
+        self.script.seen()
     }
 
     fn act(&self, acts: impl IntoIterator<Item = Act>) {
-        self.script.acts.lock().unwrap().extend(acts);
+        self.script.act(acts);
     }
 
     async fn order(&self) -> Result<Option<dialogue::Order>, DirectoryError> {
@@ -285,7 +121,8 @@ async fn a_request_has_what_the_contract_says() {
 
 #[tokio::test(start_paused = true)]
 async fn a_signed_request_does_not_show_its_secret() {
-    let world = World::with("hmac:0123456789abcdef", [order()]);
+    let world =
+        World::with("hmac:0123456789abcdef".parse::<ApiSecret>().unwrap().into(), [order()]);
     world.order().await.unwrap();
     let seen = world.seen().remove(0);
     assert!(seen.headers.get("authorization").is_none());
@@ -388,6 +225,45 @@ async fn other_failures_are_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_answer_is_read_up_to_64_kib() {
+    let json = r#"{ "number": "44321", "status": "shipped" }"#;
+    let long = |bytes: usize| json.to_owned() + &" ".repeat(bytes - json.len());
+    let world = World::new([Act::Text(200, long(64 * 1024))]);
+    assert!(world.order().await.unwrap().is_some());
+    let world = World::new([Act::Text(200, long(64 * 1024 + 1))]);
+    assert_eq!(world.code().await, "directory.api-too-long");
+    // Also when it does not say how long it is.
+    let world = World::new([Act::Endless("0123456789", Duration::ZERO)]);
+    assert_eq!(world.code().await, "directory.api-too-long");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_without_a_key_is_not_sent_again() {
+    let opens = || Outgoing::new(wire::RETURN, &["northwind", "44321"]);
+    let world = World::new([status(503), status(503), status(503)]);
+    let answer = world.api.answer::<Return>(opens(), &caller(2_000)).await;
+    assert_eq!(answer.unwrap_err().code(), "directory.api-status");
+    assert_eq!(world.seen().len(), 1);
+    let key = caller(2_000).key(Operation(1));
+    let world = World::new([status(503), status(503), status(503)]);
+    world.api.answer::<Return>(opens().once(key), &caller(2_000)).await.unwrap_err();
+    assert_eq!(world.seen().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn those_who_failed_together_do_not_come_back_together() {
+    let mut pauses = std::collections::BTreeSet::new();
+    for chance in 0..20 {
+        let world = World::new([status(503), order()]);
+        let number = "44321".parse().unwrap();
+        world.api.order(&number, &Caller { chance, ..caller(2_000) }).await.unwrap();
+        let seen = world.seen();
+        pauses.insert(seen[1].at - seen[0].at);
+    }
+    assert!(pauses.len() > 10, "{pauses:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_answer_to_something_else_is_none() {
     let world = World::new([Act::Say(200, json!({ "number": "44322", "status": "shipped" }))]);
     let request = Request::Order("44321".parse().unwrap());
@@ -395,18 +271,23 @@ async fn an_answer_to_something_else_is_none() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_is_slow_is_not_waited_for_beyond_the_reserve() {
+async fn who_is_slow_is_not_waited_for_beyond_the_callers_time() {
     let world = World::new([slow(order())]);
     let began = Instant::now();
     assert_eq!(world.code().await, "directory.late");
-    assert_eq!(began.elapsed().as_millis(), 1_700);
+    assert_eq!(began.elapsed().as_millis(), 2_000);
     // Also when only the second try is slow.
     let world = World::new([status(503), slow(order())]);
     let began = Instant::now();
     assert_eq!(world.code().await, "directory.late");
-    assert_eq!(began.elapsed().as_millis(), 1_700);
+    assert_eq!(began.elapsed().as_millis(), 2_000);
     // A body that drips counts as well.
-    let world = World::new([Act::After(Duration::from_millis(1_650), Box::new(order()))]);
+    let world = World::new([Act::Endless(" ", Duration::from_millis(100))]);
+    let began = Instant::now();
+    assert_eq!(world.code().await, "directory.late");
+    assert_eq!(began.elapsed().as_millis(), 2_000);
+    // Nobody is given up on who still makes it.
+    let world = World::new([Act::After(Duration::from_millis(1_950), Box::new(order()))]);
     assert!(world.order().await.unwrap().is_some());
 }
 
@@ -434,14 +315,36 @@ async fn an_api_that_keeps_failing_is_left_alone_and_then_tried_by_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_gives_up_on_a_slow_api_speaks_against_it() {
-    let world = World::new((0..FAILURES).map(|_| slow(order())));
-    for _ in 0..FAILURES {
-        let number = "44321".parse().unwrap();
-        let (me, patience) = (caller(9_000), Duration::from_millis(10));
-        let impatient = tokio::time::timeout(patience, world.api.order(&number, &me)).await;
-        assert!(impatient.is_err());
-    }
+async fn who_gives_up_on_an_api_speaks_against_it_once_it_had_all_its_time() {
+    let give_up = async |milliseconds| {
+        let world = World::new((0..FAILURES).map(|_| slow(order())));
+        for _ in 0..FAILURES {
+            let number = "44321".parse().unwrap();
+            let (me, patience) = (caller(milliseconds), Duration::from_millis(10));
+            // What ends at the same moment from without comes first.
+            let impatient = tokio::select! {
+                biased;
+                () = tokio::time::sleep(patience) => None,
+                answer = world.api.order(&number, &me) => Some(answer),
+            };
+            assert!(impatient.is_none());
+        }
+        world
+    };
+    assert_eq!(give_up(10).await.code().await, "directory.api-resting");
+    // What else went wrong in the turn is not the API's fault.
+    let world = give_up(9_000).await;
+    world.act([order()]);
+    assert!(world.order().await.unwrap().is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_failure_that_brings_the_rest_is_told_rather_than_the_rest() {
+    let world = World::new((0..FAILURES).map(|_| status(503)));
+    // Three tries, and two more before the third that is not let through.
+    assert_eq!(world.code().await, "directory.api-status");
+    assert_eq!(world.code().await, "directory.api-status");
+    assert_eq!(world.seen().len(), 5);
     assert_eq!(world.code().await, "directory.api-resting");
 }
 
@@ -455,10 +358,9 @@ async fn what_we_asked_wrongly_does_not_speak_against_the_api() {
 
 #[tokio::test(start_paused = true)]
 async fn nobody_there_is_tried_again_and_told() {
-    let opened = Arc::new(AtomicUsize::new(0));
-    let memory = Memory { to: None, opened: Arc::clone(&opened) };
-    let api =
-        Api::over(Transport::Memory(pool().build(memory)), settings("bearer:0123456789abcdef"));
+    let memory = Memory::dead();
+    let opened = memory.opened();
+    let api = Api::over(Transport::Memory(pool().build(memory)), settings(bearer()));
     let error = api.order(&"44321".parse().unwrap(), &caller(2_000)).await.unwrap_err();
     assert_eq!(error.code(), "directory.api-unreachable");
     assert_eq!(opened.load(Ordering::Relaxed), 3);
@@ -486,6 +388,46 @@ async fn no_error_shows_what_was_asked_answered_or_secret() {
     assert_eq!(body, json!({ "pin": "4711", "tries": 3, "lock_minutes": 30 }));
 }
 
+/// Keeps a secret from the second time on that it is asked for.
+#[derive(Debug)]
+struct Forgetful {
+    secret: ApiSecret,
+    asked: AtomicUsize,
+}
+
+impl Keeper<ApiSecret> for Forgetful {
+    fn secret(&self) -> Kept<'_, ApiSecret> {
+        let first = self.asked.fetch_add(1, Ordering::Relaxed) == 0;
+        Box::pin(std::future::ready(if first { Err("gone".into()) } else { Ok(&self.secret) }))
+    }
+}
+
+/// Never gets a secret.
+#[derive(Debug)]
+struct Waiting;
+
+impl Keeper<ApiSecret> for Waiting {
+    fn secret(&self) -> Kept<'_, ApiSecret> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_its_secret_nothing_is_sent_and_the_api_is_not_to_blame() {
+    let secret = "bearer:0123456789abcdef".parse().unwrap();
+    let keeper = Arc::new(Forgetful { secret, asked: AtomicUsize::new(0) });
+    let world = World::with(Held::KeptBy(keeper), [order()]);
+    assert_eq!(world.code().await, "directory.api-secret-unavailable");
+    assert_eq!(world.seen().len(), 0);
+    world.order().await.unwrap().unwrap();
+    let world = World::with(Held::KeptBy(Arc::new(Waiting)), []);
+    let began = Instant::now();
+    for _ in 0..=FAILURES {
+        assert_eq!(world.code().await, "directory.late");
+    }
+    assert_eq!(began.elapsed().as_secs(), 2 * u64::from(FAILURES + 1));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_withheld_number_is_not_sent() {
     let world = World::new([Act::Say(
@@ -507,11 +449,9 @@ async fn a_withheld_number_is_not_sent() {
 async fn a_server_on_this_machine_is_asked_over_tcp() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}/v1", listener.local_addr().unwrap());
-    let script = Script { acts: Arc::new(Mutex::new([order()].into())), seen: Arc::default() };
-    let router = Router::new().fallback(serve).with_state(script.clone());
+    let router = router(Script::new([order()]));
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
-    let settings =
-        ApiSettings { base: base.parse().unwrap(), ..settings("bearer:0123456789abcdef") };
+    let settings = ApiSettings { base: base.parse().unwrap(), ..settings(bearer()) };
     let api = Api::new(settings);
     let number = "44321".parse().unwrap();
     assert!(api.order(&number, &caller(10_000)).await.unwrap().is_some());

@@ -1,12 +1,15 @@
 //! The command line as it is typed.
 
+pub(super) mod bot;
+pub(super) mod line;
+pub(super) mod words;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use connect_flow::FlowType;
 
-use crate::bots::Moment;
 use crate::coverage::Minimum;
 use crate::draw;
 
@@ -39,48 +42,16 @@ pub(crate) enum Command {
     Check(Check),
     /// Check a Lex bot, or ask it what it makes of some words.
     #[command(subcommand)]
-    Bot(Bot),
+    Bot(bot::Bot),
     /// Review a conversation: its turns, how long it took to get somewhere, and what a good line does.
     #[command(after_help = REVIEW_HELP)]
     Review(Review),
     /// Check the words that the line says.
     #[command(subcommand)]
-    Words(Words),
+    Words(words::Words),
     /// Check lines, put them into the table of a deployment, or list them: who answers which number.
     #[command(subcommand)]
-    Line(Line),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Words {
-    /// Check wording before it is deployed: is it all there in every language, can it be said, and do
-    /// callers follow it?
-    #[command(after_help = WORDS_CHECK_HELP)]
-    Check(WordsCheck),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Line {
-    /// Check lines before they are put: every fault at once, with its place and what is allowed.
-    #[command(after_help = LINE_CHECK_HELP)]
-    Check(LineCheck),
-    /// Put lines into the table of a deployment, and say what changes.
-    #[command(after_help = LINE_PUT_HELP)]
-    Put(LinePut),
-    /// List lines: those of the project's files, or those of a deployment.
-    #[command(after_help = LINE_LIST_HELP)]
-    List(LineList),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Bot {
-    /// Check bots before they are deployed: do they load, and do they understand their own sample
-    /// utterances?
-    #[command(after_help = BOT_CHECK_HELP)]
-    Check(BotCheck),
-    /// Ask a bot what it makes of some words: which intents, how sure, with which values.
-    #[command(after_help = BOT_ASK_HELP)]
-    Ask(BotAsk),
+    Line(line::Line),
 }
 
 /// What every command needs to know of the project.
@@ -292,172 +263,4 @@ pub(crate) enum CheckFormat {
 fn flow_type(text: &str) -> Result<FlowType, String> {
     let known = || FlowType::ALL.map(|it| format!("`{it}`")).join(", ");
     FlowType::named(text).ok_or_else(|| format!("expected one of {}", known()))
-}
-
-/// Shown under the options of `bot check`.
-const BOT_CHECK_HELP: &str = "\
-A bot is a resource AWS::Lex::Bot of a CloudFormation or SAM template (YAML or JSON), or a Lex V2 \
-export: a zip archive, the folder that it was unpacked to, or a JSON object that maps the paths of \
-its files to their contents. Folders are searched for all of them. A resource with the line \
-`BotFile: PATH` below `Metadata: Callwright:` is read from that export.
-
-Every sample utterance is tried, with a value in place of each slot. Which intent is matched is an \
-approximation of Lex.
-
-Exit codes: 0 no errors, 1 errors (a file that holds no bot is one), 2 wrong usage, 3 a path cannot \
-be read.";
-
-#[derive(Debug, Args)]
-pub(crate) struct BotCheck {
-    /// Templates, exports, or folders that are searched for them; the templates of the project when
-    /// left out.
-    pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// Make errors of warnings.
-    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
-    pub(crate) deny: Option<String>,
-    /// Show findings only, without a report on each bot.
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-    /// One JSON object on a line for every bot.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Shown under the options of `bot ask`.
-const BOT_ASK_HELP: &str = "\
-The first argument is a bot when there is such a file or folder, or when it ends in `.zip`, `.json`, \
-`.yaml` or `.yml`; every other is an utterance. Without utterances, each line of standard input is \
-one.
-
-Which intent is matched, and how surely, is an approximation of Lex.
-
-Exit codes: 0 asked, 2 wrong usage, 3 the bot cannot be loaded.";
-
-#[derive(Debug, Args)]
-pub(crate) struct BotAsk {
-    /// A template or an export, unless the project's bot is meant; then what a caller says, each in
-    /// one argument.
-    #[arg(value_name = "BOT or UTTERANCE")]
-    pub(crate) words: Vec<String>,
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// Name or logical id of the bot, where there are several.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) name: Option<String>,
-    /// The locale that is spoken; the bot's first when left out.
-    #[arg(long, value_name = "LOCALE")]
-    pub(crate) locale: Option<String>,
-    /// When that is: "tomorrow" is a day after it. A fixed Monday morning when left out.
-    #[arg(long, value_name = "TIME", value_parser = Moment::parse)]
-    pub(crate) at: Option<Moment>,
-    /// Answer the question for this slot.
-    #[arg(long, value_name = "INTENT.SLOT")]
-    pub(crate) slot: Option<String>,
-    /// One JSON object on a line for every utterance.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Shown under the options of `words check`.
-const WORDS_CHECK_HELP: &str = "\
-Wording is Fluent: words/en-US/*.ftl and words/es-US/*.ftl of a project, or another folder with these \
-folders in it. The comments of en-US declare what each message is and which values it takes; each \
-wording is said with samples of them.
-
-Errors are what cannot be said, or not in every language; warnings are what callers suffer: more than \
-ten seconds, above grade 8 (in Spanish: less than bastante fácil), more than five options, jargon. How \
-long it takes to say something is estimated. Hints are what could be better.
-
-Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a folder or file cannot be read.";
-
-#[derive(Debug, Args)]
-pub(crate) struct WordsCheck {
-    /// Folder of the wording; `words` of the project when left out.
-    pub(crate) path: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// Check the words that a line says of its own too, and the messages that it compares; may be
-    /// repeated.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) line: Vec<PathBuf>,
-    /// Make errors of warnings.
-    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
-    pub(crate) deny: Option<String>,
-    /// Show hints too.
-    #[arg(long)]
-    pub(crate) hints: bool,
-    /// Show findings only, without a report on each language.
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-    /// One JSON object on a line for every language, and one for what was found.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Shown under the options of `line check`.
-const LINE_CHECK_HELP: &str = "\
-A line is a TOML file that says who answers which numbers. Of a folder, the files in it that end in \
-`.toml` are checked, and no two of them may have the same number. Inside a project, the intents of \
-queues are held against the project's bot.
-
-Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a path cannot be read.";
-
-#[derive(Debug, Args)]
-pub(crate) struct LineCheck {
-    /// Lines, or folders of them; `lines` of the project when left out.
-    pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// One JSON object on a line for every file.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Shown under the options of `line put`.
-const LINE_PUT_HELP: &str = "\
-Lines are checked first, and nothing is written when one is wrong. Each number gets a record of its \
-own, over the version that was read: of two people who put at the same time, one is told to look again.
-
-Region, credentials and endpoint are found as the AWS command line finds them: AWS_REGION, AWS_PROFILE, \
-AWS_ENDPOINT_URL and so on. The functions notice a change within a minute.
-
-Exit codes: 0 done, 1 errors in a line, 2 wrong usage, 3 a file or the table cannot be read or written.";
-
-#[derive(Debug, Args)]
-pub(crate) struct LinePut {
-    /// Lines, or folders of them.
-    #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// Name of the table, the output `RecordsTableName` of the deployment.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) table: String,
-    /// Write nothing; only say what would change.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    /// Remove the records of numbers that a line has no more; they are only told otherwise.
-    #[arg(long)]
-    pub(crate) prune: bool,
-    /// One JSON object on a line for every number.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Shown under the options of `line list`.
-const LINE_LIST_HELP: &str = "\
-Exit codes: 0 listed, 1 errors in a line, 2 wrong usage, 3 the project or the table cannot be read.";
-
-#[derive(Debug, Args)]
-pub(crate) struct LineList {
-    #[command(flatten)]
-    pub(crate) project: Project,
-    /// List the lines of this table instead of the project's files.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) table: Option<String>,
-    /// One JSON object on a line for every number.
-    #[arg(long)]
-    pub(crate) json: bool,
 }

@@ -1,0 +1,129 @@
+//! What is heard of a caller where it could be taken for something else.
+
+#[expect(dead_code, reason = "other tests use the rest")]
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::{Call, recognise};
+use dialogue::{Ending, Facts, Heard, Reason, Step, Wish};
+use line::{Queue, Scenario};
+use wording::Language;
+
+fn call(scenarios: &[Scenario]) -> Call {
+    let mut call = Call::new(scenarios, |_| Facts::Unavailable);
+    call.line.queues.push(Queue {
+        name: "nurses".to_owned(),
+        arn: None,
+        intents: [].into(),
+        words: BTreeMap::from([
+            (Language::EnUs, vec!["refill".to_owned(), "lost card".to_owned()]),
+            (Language::EsUs, vec!["perdí mi tarjeta".to_owned()]),
+        ]),
+        mailbox: None,
+    });
+    call
+}
+
+#[test]
+fn the_words_of_a_queue_lead_there() {
+    for (language, said, queue) in [
+        (Language::EnUs, "I need a refill", Some("nurses")),
+        (Language::EnUs, "I don't need a refill", None),
+        (Language::EsUs, "perdí mi tarjeta", Some("nurses")),
+    ] {
+        let mut call = call(&[Scenario::Shop]);
+        call.language = language;
+        let turn = call.says(said);
+        let went = matches!(turn.reply.step, Step::Close(Ending::Person(Reason::Asked)));
+        assert_eq!((went, turn.session.queue()), (queue.is_some(), queue), "{said}");
+    }
+    // In the middle of something one word is too little.
+    let mut call = call(&[Scenario::Shop]);
+    call.says("track @CheckOrderStatus");
+    assert!(!call.says("refill").reply.ends());
+    assert_eq!(call.says("my lost card").session.queue(), Some("nurses"));
+}
+
+#[test]
+fn done_in_the_middle_of_something_ends_no_call() {
+    for said in ["done @Goodbye:0.78", "I'm all done @Goodbye:0.78"] {
+        let mut call = call(&[Scenario::Shop]);
+        call.says("track @CheckOrderStatus");
+        assert!(!call.says(said).reply.ends(), "{said}");
+    }
+    for said in ["bye @Goodbye:0.9", "that's all, thank you @Goodbye:0.9"] {
+        let mut call = call(&[Scenario::Shop]);
+        call.says("track @CheckOrderStatus");
+        let turn = call.says(said);
+        assert_eq!(turn.reply.step, Step::Close(Ending::Goodbye), "{said}");
+    }
+}
+
+#[test]
+fn a_wish_that_was_hardly_heard_is_asked_about() {
+    let mut call = call(&[Scenario::Shop]);
+    let heard = recognise("track my order @CheckOrderStatus:0.9", None, Language::EnUs);
+    let turn = call.hears("track my order", &Heard { clarity: Some(0.3), ..heard });
+    assert!(matches!(turn.reply.step, Step::ConfirmIntent { wish: Wish::CheckOrderStatus, .. }));
+}
+
+#[test]
+fn wishes_are_not_lost_to_a_moment() {
+    let mut call = call(&[Scenario::Shop, Scenario::Support]);
+    call.says("something is broken @ReportProblem");
+    let turn = call.says("let me check my order @CheckOrderStatus:0.9");
+    assert!(turn.reply.text().contains("order number"), "{}", turn.reply.text());
+    let turn = call.says("let me look at the paper");
+    assert!(turn.session.wish() == Some(Wish::CheckOrderStatus), "{}", turn.reply.text());
+    assert!(!turn.reply.text().contains("order number"), "{}", turn.reply.text());
+    // A number beside it is the answer.
+    let turn = call.says("hold on, it's 44321");
+    assert!(turn.reply.text().contains("4, 4, 3, 2, 1"), "{}", turn.reply.text());
+}
+
+#[test]
+fn what_is_said_of_an_earlier_wish_is_heard() {
+    let mut call = call(&[Scenario::Shop, Scenario::Support]);
+    call.says("track @CheckOrderStatus");
+    call.says("my router is dead @ReportProblem");
+    let turn = call.says("back to my order 44321 @CheckOrderStatus OrderNumber=44321");
+    assert!(turn.reply.text().contains("4, 4, 3, 2, 1"), "{}", turn.reply.text());
+    let turn = call.says("back to the router @ReportProblem");
+    assert_eq!(turn.session.wish(), Some(Wish::ReportProblem));
+    let turn = call.says("and my order @CheckOrderStatus");
+    assert!(turn.reply.text().contains("4, 4, 3, 2, 1"), "{}", turn.reply.text());
+}
+
+#[test]
+fn moods_pass_and_hurry_is_none() {
+    let mut call = call(&[Scenario::Shop]);
+    assert!(!call.says("it's urgent, track @CheckOrderStatus").session.is_upset());
+    assert!(call.says("this is ridiculous, 44321").session.is_upset());
+    for said in ["no, 44322", "no, 44323"] {
+        call.says(said);
+    }
+    assert!(!call.says("start over").session.is_upset());
+}
+
+#[test]
+fn a_second_outburst_is_answered_with_a_person() {
+    let mut call = call(&[Scenario::Shop]);
+    call.line.escalation.when_upset = 3;
+    call.says("my order is late and I'm furious @CheckOrderStatus");
+    let turn = call.says("this is unacceptable");
+    assert!(matches!(turn.reply.step, Step::ConfirmIntent { wish: Wish::TalkToAgent, .. }));
+    let turn = call.says("no");
+    assert!(turn.reply.text().contains("order number"), "{}", turn.reply.text());
+}
+
+#[test]
+fn greetings_and_puzzled_callers_hear_the_question() {
+    let mut call = call(&[Scenario::Shop]);
+    let turn = call.says("hi there");
+    assert_eq!(turn.failure, None);
+    assert!(turn.reply.text().contains("help"), "{}", turn.reply.text());
+    call.says("track @CheckOrderStatus");
+    let turn = call.says("what do you mean");
+    assert!(turn.reply.text().contains("five digits"), "{}", turn.reply.text());
+}
