@@ -30,7 +30,7 @@ ask-pin = Thanks. Please enter your PIN on the keypad. Don't say it out loud.
     .silent-2 = I still don't have it. Enter your PIN on the keypad, or press 0 for a person.
 
 # The PIN was wrong.
-ask-pin-again = Please try your PIN again on the keypad. If the number was wrong, say account number.
+ask-pin-again = Please enter your PIN again. If the number was wrong, say account number.
     .unclear-1 = That isn't a PIN. Please enter its four to six digits on the keypad.
     .unclear-2 = I still don't have it. Enter your PIN on the keypad, or press 0 and wait for a person.
     .silent-1 = Are you still there? Please enter your PIN on the keypad.
@@ -45,6 +45,7 @@ ask-pin-keys = Please enter it on the keypad instead.
 
 # The caller began to say the PIN.
 note-pin-aloud = Let me stop you there, so nobody hears your PIN.
+    .variant-2 = Please don't say your PIN. I can't take it that way.
 
 # The PIN is wrong, or no account has the number, which is not told.
 #   $left (Number, e.g. 2) how often the PIN may be tried again
@@ -83,6 +84,7 @@ ask-code-again = What are its six digits?
 
 # It is another code.
 note-code-wrong = That isn't the code I sent. Let's try again.
+    .variant-2 = That isn't it either. Please look at my last text.
 
 # The code was tried too late or too often.
 note-code-expired = That code is too old now, so I'm texting you a new one.
@@ -165,13 +167,13 @@ offer-balance = Would you like to hear the balance as well?
 ## A person goes on
 
 # The caller said the PIN three times.
-hand-over-pin = I can't take a PIN that's spoken. Let me pass you on to our team.
+hand-over-pin = I can't take a PIN that's spoken.
 
 # The code was wrong three times, or did not come twice.
-hand-over-code = I'm sorry, I couldn't check who you are. Let me pass you on to our team.
+hand-over-code = I'm sorry, I couldn't check who you are.
 
 # The caller does not call from the telephone of the customer.
-hand-over-no-phone = I'm sorry, I can't text you a code. Let me pass you on to our team, who can check who you are.
+hand-over-no-phone = I'm sorry, I can't text you a code. Our team can check who you are.
 
 ## Sent by SMS
 

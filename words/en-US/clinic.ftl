@@ -175,12 +175,12 @@ ask-patient-name = What's the name of the person who'll come?
 #   $time (Time) what time
 tell-booked = You're booked with { $doctor } { $day } at { $time }.
 
-# After it is in the calendar.
+# After it is in the calendar, where it cannot be texted.
 #   $number (Digits, e.g. 482913) the number of the appointment
 tell-appointment-number = Your appointment number is { PAUSE() }{ $number }.
 
-# What was told goes out by SMS as well.
-tell-appointment-texted = I'm texting you that too.
+# What was told goes out by SMS as well, with the number of the appointment.
+tell-appointment-texted = I'm texting you the details.
 
 ## Whose appointment
 
@@ -279,13 +279,13 @@ offer-new-appointment = Would you like to book a new appointment?
 ## A person goes on
 
 # Nobody who fits has an opening.
-hand-over-nothing-free = I'm sorry, I can't find a free time. Let me pass you on to our team, who can look further.
+hand-over-nothing-free = I'm sorry, I can't find a free time. Our team can look further.
 
 # The caller named several doctors who are not here.
-hand-over-no-doctor = I'm sorry I couldn't find the right doctor. Let me pass you on to our team.
+hand-over-no-doctor = I'm sorry I couldn't find the right doctor.
 
 # Two numbers are those of no appointment.
-hand-over-no-appointment = I'm sorry, I can't find your appointment. Let me pass you on to our team.
+hand-over-no-appointment = I'm sorry, I can't find your appointment.
 
 # The calendar did not answer a change.
 hand-over-appointment-unsure = I'm sorry, our calendar didn't answer, so I can't promise it went through. Our team will check that with you.

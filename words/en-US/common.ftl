@@ -148,6 +148,14 @@ offer-go-on = Before, you wanted to { part-wish }. Should we go on with that?
     .silent-1 = Are you still there? Should we go on where we were?
     .silent-2 = I still can't hear you. To go on where we were, press 1. If not, press 2. For a person, press 0.
 
+# The caller named several things in one sentence, and one of them is done.
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+offer-named-too = You also wanted to { part-wish }. Should we do that now?
+    .unclear-1 = Sorry, was that a yes or a no? You also wanted to { part-wish }.
+    .unclear-2 = To { part-wish }, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
+    .silent-1 = Are you still there? You also wanted to { part-wish }. Should we do that now?
+    .silent-2 = I still can't hear you. To { part-wish }, press 1. If not, press 2. For a person, press 0.
+
 # The caller wants to be called back.
 confirm-callback = We can call you back on the number you're calling from. Is that okay?
     .unclear-1 = Sorry, was that a yes or a no? Should we call you back on this number?
@@ -284,22 +292,23 @@ offer-person-upset = I'd like to make this easier for you. Would you like to tal
     .silent-2 = { offer-person.silent-2 }
 
 # The caller asked for a person.
-hand-over-asked = Sure. Let me pass you on to our team.
+hand-over-asked = Okay.
+    .variant-2 = All right.
 
 # The caller was not understood too many times.
-hand-over-not-understood = I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+hand-over-not-understood = I'm sorry, I'm having trouble understanding.
 
 # The caller was not heard too many times.
-hand-over-silence = I'm sorry, I can't hear you. Let me pass you on to our team.
+hand-over-silence = I'm sorry, I can't hear you.
 
 # What was read back was wrong too many times.
-hand-over-denied = I'm sorry, I keep getting that wrong. Let me pass you on to our team.
+hand-over-denied = I'm sorry, I keep getting that wrong.
 
 # Something that the line depends on failed.
-hand-over-backend = I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+hand-over-backend = I'm sorry, I can't get to our records right now.
 
 # The caller is upset.
-hand-over-upset = I'm sorry this has been so hard. Let me get you to a person who can help.
+hand-over-upset = I'm sorry this has been so hard.
 
 ## When something does not work
 
@@ -339,6 +348,10 @@ note-okay = Okay.
 
 # Before the first question about what the caller wants.
 note-sure = Sure.
+
+# The caller named several things in one sentence.
+note-one-by-one = Sure, one thing at a time.
+    .variant-2 = Okay, let's take those one by one.
 
 # The caller does not have or want something.
 note-no-problem = No problem.
@@ -417,7 +430,7 @@ note-fear = I understand you're worried. Let's sort this out together.
     .variant-2 = I know this is worrying. I'm here to help.
 
 # The caller is in a hurry.
-note-urgency = I know this is urgent, so let's be quick.
+note-urgency = I know this is urgent.
     .variant-2 = I'll make this quick.
 
 # Somebody may be in danger.
@@ -470,6 +483,16 @@ part-reason =
         [emergency] The caller may be in danger
         [matter] The caller needs something that the assistant can't do
        *[other] The caller talked to the assistant
+    }
+
+# What the caller named too, and did not come to.
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+summary-named-too =
+    { $wish ->
+        [CheckBalance] They also want to know their balance.
+        [ListTransactions] They also want to hear their last transactions.
+        [AskHours] They also want to know the hours.
+       *[other] They also want to { part-wish }.
     }
 
 # The call, when nothing else is known of it.

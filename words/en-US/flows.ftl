@@ -29,22 +29,25 @@ ask-recording = May we record this call to help us serve you? To agree, press 1.
 # Recording was refused.
 note-recording-refused = Okay, we won't record this call.
 
-# Something takes a moment.
-note-one-moment = One moment, please.
-
 ## On the way to a person
 
-# The caller goes to a person, and somebody is there.
+# The caller goes to a person, and somebody is there. Why was said before, where there is a why.
 #   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
 tell-connecting =
     { $reason ->
         [asked] I'm connecting you with someone now.
-        [not-understood] Let me get you to someone who can help.
-        [silence] I can't hear you, so I'll connect you with someone.
-        [backend] I can't look that up right now. I'll connect you with someone who can help.
-        [upset] I'm connecting you right away with someone who can help.
         [emergency] I'm connecting you with someone right now. Please stay on the line.
-       *[other] I'll connect you with someone now.
+       *[other] I'll connect you with someone who can help.
+    }
+
+# The caller goes to a person, and it is known to whom.
+#   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
+#   $place (Text, e.g. our billing team) who answers there, as the line calls them
+tell-connecting-to =
+    { $reason ->
+        [asked] I'm connecting you with { $place } now.
+        [emergency] I'm connecting you with { $place } right now. Please stay on the line.
+       *[other] I'll connect you with { $place }.
     }
 
 # Nobody is there for the caller, who can leave a message.
@@ -57,8 +60,15 @@ tell-voicemail-only =
     }
 
 # Nobody is there, and it is known when somebody will be.
+#   $day (Word: today | tomorrow | later) when that is
 #   $opens (Moment, e.g. 2026-03-05T09:00) when the line opens
-tell-closed-until = We're closed right now. We open again on { $opens }, and you can leave us a message.
+#   $time (Time, e.g. 09:00) the time of it
+tell-closed-until =
+    { $day ->
+        [today] We're closed right now. We open today at { $time }, and you can leave us a message.
+        [tomorrow] We're closed right now. We open again tomorrow at { $time }, and you can leave us a message.
+       *[later] We're closed right now. We open again on { $opens }, and you can leave us a message.
+    }
 
 # The caller goes to a person, said by the flow itself.
 tell-putting-through = I'm putting you through to someone who can help. Please stay on the line.
@@ -83,7 +93,7 @@ offer-callback = If you'd rather have us call you back, press 1. Or just stay on
     .silent-2 = For a call back, press 1. To wait for a person, just stay on the line.
 
 # The caller will be called back.
-tell-callback = All right. We'll call you back as soon as someone is free.
+tell-callback = We'll call you back as soon as someone is free.
 
 # The caller cannot be called back.
 tell-no-callback = I'm sorry, we can't call you back. Please stay on the line.

@@ -53,7 +53,7 @@ confirm-account-number-corrected = Okay, now I have { PAUSE() }{ $number }. Is t
     .silent-2 = { confirm-account-number.silent-2 }
 
 # The number that was read back is wrong too many times.
-hand-over-account-number = I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
+hand-over-account-number = I'm sorry, I keep getting your number wrong.
 
 # No account has the number.
 tell-account-unknown = I couldn't find that account.
@@ -132,7 +132,7 @@ offer-this-invoice = { $due ->
 
 # There is a card on file, and a link can be sent.
 #   $card (Digits, e.g. 4242) the last four digits of the card on file
-choose-payment-method = Would you like to use the card ending in { $card }, or get a link by text message?
+choose-payment-method = Should I use the card ending in { $card }, or text you a link?
     .unclear-1 = Sorry, I didn't get that. Should I use the card ending in { $card }, or text you a link?
     .unclear-2 = To use the card on file, say card or press 1. To get a link, say link or press 2. For a person, press 0.
     .silent-1 = Are you still there? Should I use the card ending in { $card }, or text you a link?
@@ -200,16 +200,16 @@ tell-rest-not-paid = Okay, I haven't charged anything for that one.
 ## Said before a question
 
 # The caller reads out a card number.
-note-no-card-numbers = Please don't tell me a card number: I never take them by phone, and I haven't kept it.
+note-no-card-numbers = I never take or keep card numbers.
 
 # The caller wants to give a card number.
 note-never-card-numbers = I never take card numbers by phone, so please don't say one.
 
 # The caller wants to pay it all at once.
-note-one-invoice-at-a-time = Sure. I take them one at a time, the oldest first.
+note-one-invoice-at-a-time = Sure, one at a time, the oldest first.
 
 # The caller wants to pay another amount than what is owed.
-note-full-amount-only = I can only take the full amount. For anything else, just ask for a person.
+note-full-amount-only = I can only take the full amount.
 
 # The caller wants to pay with another card.
 note-other-card = You can use any card with the link.
@@ -218,7 +218,7 @@ note-other-card = You can use any card with the link.
 note-no-card-on-file = I don't have a card on file for you.
 
 # The caller wants a link, and the line can't send one.
-note-no-link = I can't text you a link on this call.
+note-no-link = I can't text you a link.
 
 # What is owed changed while it was being paid.
 note-bill-changed = Your bill just changed, so I didn't charge anything. I've checked again.
@@ -226,17 +226,17 @@ note-bill-changed = Your bill just changed, so I didn't charge anything. I've ch
 ## Last words before a person
 
 # The records failed while the money was being taken.
-hand-over-payment-unsure = I'm sorry, I'm not sure your payment went through, so I won't try again. Let me pass you on to our team.
+hand-over-payment-unsure = I'm sorry, I'm not sure your payment went through, so I won't try again.
 
 # There is no way to pay that the line can offer.
 #   $amount (Money, e.g. 120.50) what is owed
-hand-over-no-payment-method = You owe { $amount }, but I can't take that payment myself. Let me pass you on to our team.
+hand-over-no-payment-method = You owe { $amount }, but I can't take that payment myself.
 
 # The caller goes on reading out a card number.
-hand-over-card-number = I can't take card numbers. Let me pass you on to our team, who'll find another way.
+hand-over-card-number = I can't take card numbers. Our team can find another way.
 
 # What is owed changed again while it was being paid.
-hand-over-bill-changed = Your bill keeps changing, so I haven't charged anything. Let me pass you on to our team.
+hand-over-bill-changed = Your bill keeps changing, so I haven't charged anything.
 
 ## Texts
 

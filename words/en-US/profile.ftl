@@ -44,7 +44,7 @@ tell-not-known = I'm sorry, that's something I don't know.
 
 # After something that is not known.
 #   $person (Text, e.g. Maya Torres) whose assistant answers
-offer-leave-message = Would you like to leave { $person } a message? You can also ask me something else.
+offer-leave-message = Would you like to leave { $person } a message?
     .unclear-1 = Sorry, was that a yes or a no? Would you like to leave a message?
     .unclear-2 = To leave a message, say yes or press 1. If not, press 2. Or say agent to talk to a person.
     .silent-1 = Are you still there? Would you like to leave a message?
@@ -79,7 +79,7 @@ note-personal = { $matter ->
     }
 
 # How to get in touch.
-choose-contact-way = Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+choose-contact-way = You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
     .unclear-1 = Sorry, I didn't get that. A callback, a message, e-mail or LinkedIn?
     .unclear-2 = Just say callback, message, e-mail or LinkedIn. Or say agent to talk to a person.
     .silent-1 = Are you still there? Would you like a callback, a message, e-mail or LinkedIn?
@@ -117,7 +117,7 @@ note-no-address = { $way ->
     }
 
 # The caller wants to be called back, and their number is withheld.
-note-no-callback = I can't see your number, so nobody could call you back.
+note-no-callback = I can't see your number to call you back.
 
 # The caller wants a text, and their number takes none.
 note-no-texting = I can't send a text to your number.
@@ -129,10 +129,10 @@ tell-address-texted = { $way ->
     }
 
 #   $person (Text, e.g. Maya Torres) whose assistant answers
-hand-over-message = All right. You can leave your message for { $person } now, with as much detail as you like.
+hand-over-message = All right. Your message goes straight to { $person }.
 
 #   $person (Text, e.g. Maya Torres) whose assistant answers
-hand-over-callback = All right. I'll ask { $person } to call you back.
+hand-over-callback = All right, I'll ask { $person } to call you back.
 
 # After it was told how the person is reached.
 offer-text-contact = Shall I text you the e-mail address?

@@ -48,7 +48,7 @@ confirm-order-number-corrected = Okay, now I have { $number }. Is that right?
     .silent-2 = { confirm-order-number.silent-2 }
 
 # The number read back was wrong too many times.
-hand-over-order-number = I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
+hand-over-order-number = I'm sorry, I keep getting your number wrong.
 
 ## What is known of an order
 
@@ -85,12 +85,12 @@ tell-order-status =
                 [past] Order { TOGETHER($number) } was shipped { $past } and is on its way.
                 [future]
                     { $course ->
-                        [late] Order { TOGETHER($number) } is on its way. It was due { $future }, so it's running late.
+                        [late] Order { TOGETHER($number) } is running late. It was due { $future }.
                        *[other] Order { TOGETHER($number) } is on its way and should arrive { $future }.
                     }
                *[other]
                     { $course ->
-                        [late] Order { TOGETHER($number) } was shipped { $past }. It was due { $future }, so it's running late.
+                        [late] Order { TOGETHER($number) } is running late. It was due { $future }.
                        *[other] Order { TOGETHER($number) } was shipped { $past } and should arrive { $future }.
                     }
             }
@@ -100,20 +100,20 @@ tell-order-status =
                 [future] Order { TOGETHER($number) } has been delivered.
                *[other] Order { TOGETHER($number) } was delivered { $past }.
             }
-       *[cancelled] Order { TOGETHER($number) } was cancelled, so it won't be delivered. If you didn't expect that, just ask for a person.
+       *[cancelled] Order { TOGETHER($number) } was cancelled. If you didn't expect that, just ask for a person.
     }
 
 ## Likely next
 
 # After an order that was delivered.
-offer-next-return = If something's wrong with it, I can help you send it back. Would you like that?
+offer-next-return = If something's wrong with it, would you like to send it back?
     .unclear-1 = Sorry, was that a yes or a no? Would you like to send it back?
     .unclear-2 = To send it back, say yes or press 1. If not, say no or press 2. For a person, press 0.
     .silent-1 = Are you still there? Would you like to send it back?
     .silent-2 = I still can't hear you. To send it back, press 1. If not, press 2. For a person, press 0.
 
 # After an order that is late.
-offer-next-person-late = Would you like to talk to a person about the delay?
+offer-next-person-late = Would you like to talk to a person?
     .unclear-1 = Sorry, was that a yes or a no? Would you like to talk to a person about the delay?
     .unclear-2 = To talk to a person, say yes or press 1. If you'd rather not, say no or press 2.
     .silent-1 = Are you still there? Would you like to talk to a person about the delay?
@@ -123,11 +123,11 @@ offer-next-person-late = Would you like to talk to a person about the delay?
 
 # The order has not left yet.
 #   $number (Digits, e.g. 20440) the order
-hand-over-address = Sure. Our team can change the address of order { TOGETHER($number) }. Let me pass you on.
+hand-over-address = Our team can change the address of order { TOGETHER($number) }.
 
 # The order is on its way.
 #   $number (Digits, e.g. 20440) the order
-tell-address-shipped = Order { TOGETHER($number) } is already on its way, so I can't change its address.
+tell-address-shipped = Order { TOGETHER($number) } has already shipped, so I can't change its address.
 
 # The order was delivered.
 #   $number (Digits, e.g. 20440) the order
@@ -150,11 +150,11 @@ tell-address-cancelled = Order { TOGETHER($number) } was cancelled, so there's n
 
 # The order has not left yet.
 #   $number (Digits, e.g. 20440) the order
-hand-over-cancel = Order { TOGETHER($number) } hasn't been shipped yet, so our team can still cancel it. Let me pass you on.
+hand-over-cancel = Order { TOGETHER($number) } hasn't been shipped yet, so our team can still cancel it.
 
 # The order is on its way.
 #   $number (Digits, e.g. 20440) the order
-tell-cancel-shipped = Order { TOGETHER($number) } is already on its way, so I can't cancel it. You can send it back once it's there.
+tell-cancel-shipped = Order { TOGETHER($number) } is on its way, so I can't cancel it. You can send it back later.
 
 # The order was cancelled before.
 #   $number (Digits, e.g. 20440) the order
@@ -189,16 +189,16 @@ confirm-return = { $why ->
 
 # A return is open now.
 #   $number (Digits, e.g. 20440) the order
-tell-return-opened = Done: the return of order { TOGETHER($number) } is open. We'll send the label to the address we have on file.
-    .variant-2 = All set: you can send back order { TOGETHER($number) }. The label goes to the address we have on file.
+tell-return-opened = Done: you can send back order { TOGETHER($number) }. We'll send you the label.
+    .variant-2 = All set: you can send back order { TOGETHER($number) }. We'll send you the label.
 
 # A return was open before.
 #   $number (Digits, e.g. 20440) the order
-tell-return-already-open = You've already got a return open for order { TOGETHER($number) }. The label goes to the address we have on file.
+tell-return-already-open = You've already got a return open for order { TOGETHER($number) }. We'll send you the label.
 
 # The order is on its way.
 #   $number (Digits, e.g. 20440) the order
-tell-return-shipped = Order { TOGETHER($number) } is still on its way. Once it's there, just call us and we'll take it back.
+tell-return-shipped = Order { TOGETHER($number) } hasn't arrived yet. Please call back when it has.
 
 # The order was cancelled.
 #   $number (Digits, e.g. 20440) the order
@@ -221,7 +221,7 @@ tell-return-refused = I'm sorry, order { TOGETHER($number) } can't be sent back 
 tell-return-no-order = I'm sorry, I can't find order { TOGETHER($number) } now, so I didn't start a return.
 
 # The records failed while the return was being opened.
-hand-over-return-unsure = I'm sorry, I'm not sure your return went through, so I won't try again. Let me pass you on to our team.
+hand-over-return-unsure = I'm sorry, I'm not sure your return went through, so I won't try again.
 
 ## What the agent reads
 

@@ -296,13 +296,12 @@ tell-solved = { $service ->
    *[television] Wonderful. Your television is up again.
     }
 
-# A ticket was opened, and its number goes by SMS as well.
-#   $number (Digits, e.g. 482913) the ticket's number
-tell-ticket-by-text = I can't fix that from here, so I've opened a ticket: { PAUSE() }{ $number }. I'm texting it to you.
+# A ticket was opened, and its number goes by SMS.
+tell-ticket-by-text = I can't fix that from here, so I'm texting you a ticket number.
 
 # A ticket was opened, and nothing can be sent.
 #   $number (Digits, e.g. 482913) the ticket's number
-tell-ticket = I can't fix that from here, so I've opened a ticket. Please note its number: { PAUSE() }{ $number }.
+tell-ticket = I've opened a ticket for that. Please note its number: { PAUSE() }{ $number }.
 
 #   $number (Digits, e.g. 482913) the ticket's number
 tell-ticket-again = I've already opened a ticket for that. Its number is { PAUSE() }{ $number }.
@@ -315,11 +314,11 @@ offer-technician = Would you like to talk to a technician now?
 
 tell-ticket-stays = All right. Our technicians have your ticket and will take it from here.
 
-hand-over-technician = Sure. Let me pass you on to a technician. They'll see what we've tried.
+hand-over-technician = Okay. Our technicians will see what we've tried.
 
-hand-over-no-ticket = I'm sorry, I couldn't open a ticket just now. Let me pass you on to a technician instead.
+hand-over-no-ticket = I'm sorry, I couldn't open a ticket just now.
 
-hand-over-billing = Questions about a bill are best answered by our billing team. Let me pass you on.
+hand-over-billing = I can't look into a bill myself.
 
 # After a wish to pay: the line also takes payments.
 offer-pay-bill = I can help you pay your bill right now. Would you like that?

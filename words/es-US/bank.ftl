@@ -25,7 +25,7 @@ ask-pin = Gracias. Marque su PIN en el teclado, por favor. No lo diga en voz alt
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
     .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
-ask-pin-again = Marque otra vez su PIN en el teclado. Si el número no era ese, diga número de cuenta.
+ask-pin-again = Marque otra vez su PIN. Si el número no era ese, diga número de cuenta.
     .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
     .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
@@ -38,6 +38,7 @@ ask-pin-keys = Márquelo mejor en el teclado, por favor.
     .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
 note-pin-aloud = Le interrumpo para que nadie oiga su PIN.
+    .variant-2 = Por favor no diga su PIN. Así no lo puedo aceptar.
 
 note-pin-wrong = El número de cuenta y el PIN no coinciden. { $left ->
     [one] Le queda un intento.
@@ -67,6 +68,7 @@ ask-code-again = ¿Cuáles son los seis dígitos?
     .silent-2 = Sigo sin oírle. Marque el código en el teclado, o diga que no le llegó.
 
 note-code-wrong = Ese no es el código que le mandé. Probemos otra vez.
+    .variant-2 = Tampoco es ese. Busque mi último mensaje de texto.
 
 note-code-expired = Ese código ya venció, así que le mando uno nuevo.
 
@@ -126,11 +128,11 @@ offer-balance = ¿Quiere oír también el saldo?
 
 ## Sigue una persona
 
-hand-over-pin = No puedo aceptar un PIN dicho en voz alta. Le paso con nuestro equipo.
+hand-over-pin = No puedo aceptar un PIN dicho en voz alta.
 
-hand-over-code = Lo siento, no pude comprobar quién es usted. Le paso con nuestro equipo.
+hand-over-code = Lo siento, no pude comprobar quién es usted.
 
-hand-over-no-phone = Lo siento, no puedo mandarle un código. Le paso con nuestro equipo, que puede comprobar quién es.
+hand-over-no-phone = Lo siento, no puedo mandarle un código. Nuestro equipo puede comprobar quién es.
 
 ## Se manda por mensaje de texto
 

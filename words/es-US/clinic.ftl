@@ -121,7 +121,7 @@ tell-booked = Listo. Su cita con { $doctor } es { $day } a { $time }.
 
 tell-appointment-number = El número de su cita es { PAUSE() }{ $number }.
 
-tell-appointment-texted = Se lo mando también por mensaje de texto.
+tell-appointment-texted = Se lo mando por texto.
 
 ## De qué cita se trata
 
@@ -179,11 +179,11 @@ offer-new-appointment = ¿Quiere pedir otra cita?
 
 ## Sigue una persona
 
-hand-over-nothing-free = Lo siento, no encuentro una hora libre. Le paso con nuestro equipo, que puede buscar más.
+hand-over-nothing-free = Lo siento, no encuentro una hora libre. Nuestro equipo puede buscar más.
 
-hand-over-no-doctor = Lo siento, no pude encontrar al médico. Le paso con nuestro equipo.
+hand-over-no-doctor = Lo siento, no pude encontrar al médico.
 
-hand-over-no-appointment = Lo siento, no encuentro su cita. Le paso con nuestro equipo.
+hand-over-no-appointment = Lo siento, no encuentro su cita.
 
 hand-over-appointment-unsure = Lo siento, la agenda no respondió y no puedo asegurarle que quedó hecho. Nuestro equipo lo revisa con usted.
 

@@ -123,6 +123,12 @@ offer-go-on = Antes quería { part-wish }. ¿Seguimos con eso?
     .silent-1 = ¿Sigue ahí? ¿Seguimos donde estábamos?
     .silent-2 = Todavía no le oigo. Para seguir donde estábamos, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
+offer-named-too = También quería { part-wish }. ¿Lo vemos ahora?
+    .unclear-1 = Perdón, ¿fue sí o no? También quería { part-wish }.
+    .unclear-2 = Para { part-wish }, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+    .silent-1 = ¿Sigue ahí? También quería { part-wish }. ¿Lo vemos ahora?
+    .silent-2 = Todavía no le oigo. Para { part-wish }, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
+
 confirm-callback = Podemos llamarle al número desde el que nos llama. ¿Está bien?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Le llamamos a este número?
     .unclear-2 = Para que le llamemos a este número, diga sí u oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
@@ -217,17 +223,18 @@ offer-person-upset = Quiero hacerle esto más fácil. ¿Desea hablar con una per
     .silent-1 = { offer-person.silent-1 }
     .silent-2 = { offer-person.silent-2 }
 
-hand-over-asked = Claro. Le paso con nuestro equipo.
+hand-over-asked = De acuerdo.
+    .variant-2 = Muy bien.
 
-hand-over-not-understood = Lo siento, no le estoy entendiendo bien. Le paso con nuestro equipo.
+hand-over-not-understood = Lo siento, no le estoy entendiendo bien.
 
-hand-over-silence = Lo siento, no le puedo oír. Le paso con nuestro equipo.
+hand-over-silence = Lo siento, no le puedo oír.
 
-hand-over-denied = Lo siento, no logro anotarlo bien. Le paso con nuestro equipo.
+hand-over-denied = Lo siento, no logro anotarlo bien.
 
-hand-over-backend = Lo siento, en este momento no puedo consultar nuestros registros. Le paso con nuestro equipo.
+hand-over-backend = Lo siento, en este momento no puedo consultar nuestros registros.
 
-hand-over-upset = Lamento que esto haya sido tan difícil. Le paso con una persona que le puede ayudar.
+hand-over-upset = Lamento que esto haya sido tan difícil.
 
 ## When something does not work
 
@@ -258,6 +265,9 @@ note-okay = De acuerdo.
     .variant-3 = Entendido.
 
 note-sure = Claro.
+
+note-one-by-one = Claro, vamos por partes.
+    .variant-2 = De acuerdo, veamos una cosa a la vez.
 
 note-no-problem = No hay problema.
 
@@ -316,7 +326,7 @@ note-anger = Entiendo que esto es frustrante, y lo siento.
 note-fear = Entiendo su preocupación. Vamos a resolverlo juntos.
     .variant-2 = Sé que esto preocupa. Estoy aquí para ayudarle.
 
-note-urgency = Sé que es urgente, así que vamos rápido.
+note-urgency = Sé que es urgente.
     .variant-2 = Seré breve.
 
 tell-emergency = Si alguien está en peligro, cuelgue y llame al { TOGETHER("911") }. Ahora mismo le paso con una persona.
@@ -361,5 +371,7 @@ part-reason =
         [matter] Quien llama necesita algo que el asistente no puede hacer
        *[other] Quien llama habló con el asistente
     }
+
+summary-named-too = También quiere { part-wish }.
 
 summary-call = { part-reason }.

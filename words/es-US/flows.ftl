@@ -22,19 +22,20 @@ ask-recording = ¿Podemos grabar esta llamada para atenderle mejor? Si está de 
 
 note-recording-refused = De acuerdo, no grabaremos esta llamada.
 
-note-one-moment = Un momento, por favor.
-
 ## On the way to a person
 
 tell-connecting =
     { $reason ->
         [asked] Le comunico ahora con alguien.
-        [not-understood] Le paso con alguien que le puede ayudar.
-        [silence] No le puedo oír, así que le comunico con alguien.
-        [backend] En este momento no lo puedo consultar. Le comunico con alguien que le puede ayudar.
-        [upset] Le comunico ahora mismo con alguien que le puede ayudar.
         [emergency] Le comunico ahora mismo con alguien. Por favor no cuelgue.
-       *[other] Le comunico ahora con alguien.
+       *[other] Le comunico con alguien que le puede ayudar.
+    }
+
+tell-connecting-to =
+    { $reason ->
+        [asked] Le comunico ahora con { $place }.
+        [emergency] Le comunico ahora mismo con { $place }. Por favor no cuelgue.
+       *[other] Le comunico con { $place }.
     }
 
 tell-voicemail-only =
@@ -44,7 +45,12 @@ tell-voicemail-only =
        *[unstaffed] En este momento no hay nadie disponible, pero nos puede dejar un mensaje.
     }
 
-tell-closed-until = Ahora está cerrado. Abrimos de nuevo el { $opens }, y nos puede dejar un mensaje.
+tell-closed-until =
+    { $day ->
+        [today] Ahora está cerrado. Abrimos hoy a { $time }, y nos puede dejar un mensaje.
+        [tomorrow] Ahora está cerrado. Abrimos de nuevo mañana a { $time }, y nos puede dejar un mensaje.
+       *[later] Ahora está cerrado. Abrimos de nuevo el { $opens }, y nos puede dejar un mensaje.
+    }
 
 tell-putting-through = Le paso con alguien que le puede ayudar. Por favor no cuelgue.
 
@@ -63,7 +69,7 @@ offer-callback = Si prefiere que le devolvamos la llamada, oprima 1. O quédese 
     .silent-1 = Para que le devolvamos la llamada, oprima 1. O quédese en la línea.
     .silent-2 = Para que le llamemos, oprima 1. Para esperar a una persona, quédese en la línea.
 
-tell-callback = Muy bien. Le devolveremos la llamada en cuanto alguien esté libre.
+tell-callback = Le devolveremos la llamada en cuanto alguien esté libre.
 
 tell-no-callback = Lo siento, no le podemos devolver la llamada. Por favor quédese en la línea.
 

@@ -40,7 +40,7 @@ confirm-account-number-corrected = Bien, ahora tengo { PAUSE() }{ $number }. ¿E
     .silent-1 = { confirm-account-number.silent-1 }
     .silent-2 = { confirm-account-number.silent-2 }
 
-hand-over-account-number = Lo siento, no logro anotar bien su número. Le paso con nuestro equipo.
+hand-over-account-number = Lo siento, no logro anotar bien su número.
 
 tell-account-unknown = No encontré esa cuenta.
 
@@ -95,7 +95,7 @@ offer-this-invoice = { $due ->
 
 ## Cómo pagar
 
-choose-payment-method = ¿Quiere usar la tarjeta que termina en { $card }, o recibir un enlace por mensaje de texto?
+choose-payment-method = ¿Uso la tarjeta que termina en { $card }, o le mando un enlace por texto?
     .unclear-1 = Perdón, no le entendí. ¿Uso la tarjeta que termina en { $card }, o le mando un enlace?
     .unclear-2 = Para usar su tarjeta, oprima 1. Para recibir un enlace, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Uso la tarjeta que termina en { $card }, o le mando un enlace?
@@ -137,21 +137,21 @@ tell-rest-not-paid = Está bien, de esa no cobré nada.
 
 ## Antes de una pregunta
 
-note-no-card-numbers = Por favor, no me diga números de tarjeta: nunca los tomo por teléfono, y no lo guardé.
+note-no-card-numbers = Nunca tomo ni guardo números de tarjeta.
 note-never-card-numbers = Nunca tomo números de tarjeta por teléfono, así que por favor no me diga ninguno.
-note-one-invoice-at-a-time = Claro. Las cobro una por una, primero la más antigua.
-note-full-amount-only = Solo puedo cobrar el total. Para otra cosa, pida hablar con una persona.
+note-one-invoice-at-a-time = Claro, una por una, primero la más antigua.
+note-full-amount-only = Solo puedo cobrar el total.
 note-other-card = Con el enlace puede usar cualquier tarjeta.
 note-no-card-on-file = No tengo ninguna tarjeta registrada a su nombre.
-note-no-link = En esta llamada no puedo mandarle un enlace.
+note-no-link = No puedo mandarle un enlace.
 note-bill-changed = Su cuenta acaba de cambiar, así que no cobré nada. Ya la revisé otra vez.
 
 ## Últimas palabras antes de una persona
 
-hand-over-payment-unsure = Lo siento, no sé si su pago se hizo, así que no voy a intentarlo otra vez. Le paso con nuestro equipo.
-hand-over-no-payment-method = Debe { $amount }, pero yo no puedo tomar ese pago. Le paso con nuestro equipo.
-hand-over-card-number = No puedo tomar números de tarjeta. Le paso con nuestro equipo para buscar otra forma.
-hand-over-bill-changed = Su cuenta sigue cambiando, así que no cobré nada. Le paso con nuestro equipo.
+hand-over-payment-unsure = Lo siento, no sé si su pago se hizo, así que no voy a intentarlo otra vez.
+hand-over-no-payment-method = Debe { $amount }, pero yo no puedo tomar ese pago.
+hand-over-card-number = No puedo tomar números de tarjeta. Nuestro equipo puede buscar otra forma.
+hand-over-bill-changed = Su cuenta sigue cambiando, así que no cobré nada.
 
 ## Mensajes de texto
 

@@ -37,7 +37,7 @@ offer-topic = { $topic ->
 tell-not-known = Lo siento, eso no lo sé.
     .variant-2 = Perdón, eso tampoco lo sé.
 
-offer-leave-message = ¿Quiere dejarle un mensaje a { $person }? También puede preguntarme otra cosa.
+offer-leave-message = ¿Quiere dejarle un mensaje a { $person }?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere dejar un mensaje?
     .unclear-2 = Para dejar un mensaje, diga sí u oprima 1. Si no, oprima 2. O diga agente para hablar con alguien.
     .silent-1 = ¿Sigue ahí? ¿Quiere dejar un mensaje?
@@ -66,7 +66,7 @@ note-personal = { $matter ->
    *[technical] Esa pregunta es para { $person }.
     }
 
-choose-contact-way = ¿Quiere que le llamen, dejar un mensaje, o recibir por texto el correo o la página de LinkedIn?
+choose-contact-way = Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
     .unclear-1 = Perdón, no le entendí. ¿Una llamada, un mensaje, el correo o LinkedIn?
     .unclear-2 = Diga solo llamada, mensaje, correo o LinkedIn. O diga agente para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Quiere una llamada, dejar un mensaje, el correo o LinkedIn?
@@ -98,7 +98,7 @@ note-no-address = { $way ->
    *[linkedin] Lo siento, no tengo una página de LinkedIn que enviarle.
     }
 
-note-no-callback = No puedo ver su número, así que nadie podría llamarle.
+note-no-callback = No puedo ver su número para llamarle.
 
 note-no-texting = No puedo enviar mensajes de texto a su número.
 
@@ -107,9 +107,9 @@ tell-address-texted = { $way ->
    *[linkedin] Muy bien, le envío la página de LinkedIn por mensaje de texto.
     }
 
-hand-over-message = De acuerdo. Ahora puede dejar su mensaje para { $person }, con todos los detalles que quiera.
+hand-over-message = De acuerdo. Su mensaje le llega directamente a { $person }.
 
-hand-over-callback = De acuerdo. Le voy a pedir a { $person } que le devuelva la llamada.
+hand-over-callback = De acuerdo, le voy a pedir a { $person } que le llame.
 
 offer-text-contact = ¿Le envío el correo por mensaje de texto?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Le envío el correo por mensaje de texto?

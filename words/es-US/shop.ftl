@@ -41,7 +41,7 @@ confirm-order-number-corrected = De acuerdo, ahora tengo { $number }. ¿Es corre
     .silent-1 = { confirm-order-number.silent-1 }
     .silent-2 = { confirm-order-number.silent-2 }
 
-hand-over-order-number = Lo siento, no logro anotar bien su número. Le paso con nuestro equipo.
+hand-over-order-number = Lo siento, no logro anotar bien su número.
 
 ## What is known of an order
 
@@ -67,12 +67,12 @@ tell-order-status =
                 [past] El pedido { TOGETHER($number) } salió { $past } y va en camino.
                 [future]
                     { $course ->
-                        [late] El pedido { TOGETHER($number) } va en camino. Debía llegar { $future }, así que viene tarde.
+                        [late] El pedido { TOGETHER($number) } va en camino, pero viene tarde. Debía llegar { $future }.
                        *[other] El pedido { TOGETHER($number) } va en camino y debe llegar { $future }.
                     }
                *[other]
                     { $course ->
-                        [late] El pedido { TOGETHER($number) } salió { $past }. Debía llegar { $future }, así que viene tarde.
+                        [late] El pedido { TOGETHER($number) } va en camino, pero viene tarde. Debía llegar { $future }.
                        *[other] El pedido { TOGETHER($number) } salió { $past } y debe llegar { $future }.
                     }
             }
@@ -82,18 +82,18 @@ tell-order-status =
                 [future] El pedido { TOGETHER($number) } ya se entregó.
                *[other] El pedido { TOGETHER($number) } se entregó { $past }.
             }
-       *[cancelled] El pedido { TOGETHER($number) } se canceló, así que no le llegará. Si no lo esperaba, pida hablar con una persona.
+       *[cancelled] El pedido { TOGETHER($number) } se canceló. Si no lo esperaba, pida hablar con una persona.
     }
 
 ## Lo que suele seguir
 
-offer-next-return = Si algo está mal, puedo ayudarle a devolverlo. ¿Quiere hacerlo?
+offer-next-return = Si algo está mal, ¿quiere devolverlo?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere devolverlo?
     .unclear-2 = Para devolverlo, diga sí u oprima 1. Si no, diga no u oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Quiere devolverlo?
     .silent-2 = No le oigo. Si lo va a devolver, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
-offer-next-person-late = ¿Quiere hablar con una persona sobre el retraso?
+offer-next-person-late = ¿Quiere hablar con una persona?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere hablar con una persona sobre el retraso?
     .unclear-2 = Para hablar con una persona, diga sí u oprima 1. Si prefiere que no, diga no u oprima 2.
     .silent-1 = ¿Sigue ahí? ¿Quiere hablar con una persona sobre el retraso?
@@ -101,9 +101,9 @@ offer-next-person-late = ¿Quiere hablar con una persona sobre el retraso?
 
 ## Otra dirección de entrega
 
-hand-over-address = Claro. Nuestro equipo puede cambiar la dirección del pedido { TOGETHER($number) }. Le paso con ellos.
+hand-over-address = Nuestro equipo puede cambiar la dirección del pedido { TOGETHER($number) }.
 
-tell-address-shipped = El pedido { TOGETHER($number) } ya va en camino, así que no puedo cambiar su dirección.
+tell-address-shipped = El pedido { TOGETHER($number) } ya salió, así que no puedo cambiar su dirección.
 
 offer-return-instead =
     { $why ->
@@ -119,9 +119,9 @@ tell-address-cancelled = El pedido { TOGETHER($number) } se canceló, así que n
 
 ## Cancelar un pedido
 
-hand-over-cancel = El pedido { TOGETHER($number) } todavía no ha salido, así que nuestro equipo aún lo puede cancelar. Le paso con ellos.
+hand-over-cancel = El pedido { TOGETHER($number) } todavía no ha salido. Nuestro equipo aún lo puede cancelar.
 
-tell-cancel-shipped = El pedido { TOGETHER($number) } ya va en camino, así que no lo puedo cancelar. Cuando llegue, lo puede devolver.
+tell-cancel-shipped = El pedido { TOGETHER($number) } va en camino y no lo puedo cancelar. Cuando lo reciba, lo puede devolver.
 
 tell-cancel-already = El pedido { TOGETHER($number) } ya está cancelado. No se va a entregar.
 
@@ -148,10 +148,10 @@ confirm-return = { $why ->
     .silent-1 = ¿Sigue ahí? ¿Abro la devolución del pedido { TOGETHER($number) }?
     .silent-2 = Todavía no le oigo. Para devolverlo, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
-tell-return-opened = Listo: la devolución del pedido { TOGETHER($number) } está abierta. Le mandamos la etiqueta a la dirección que tenemos.
-    .variant-2 = Ya está: puede devolver el pedido { TOGETHER($number) }. La etiqueta va a la dirección que tenemos.
-tell-return-already-open = Ya tiene abierta una devolución del pedido { TOGETHER($number) }. La etiqueta va a la dirección que tenemos.
-tell-return-shipped = El pedido { TOGETHER($number) } todavía va en camino. Cuando llegue, llámenos y lo recibimos de vuelta.
+tell-return-opened = Listo: la devolución del pedido { TOGETHER($number) } está abierta. Le mandamos la etiqueta.
+    .variant-2 = Ya está: puede devolver el pedido { TOGETHER($number) }. Le mandamos la etiqueta.
+tell-return-already-open = Ya tiene abierta una devolución del pedido { TOGETHER($number) }. Le mandamos la etiqueta.
+tell-return-shipped = El pedido { TOGETHER($number) } todavía no llega. Llámenos otra vez cuando llegue.
 tell-return-cancelled = El pedido { TOGETHER($number) } se canceló, así que no hay nada que devolver.
 tell-return-dropped = Está bien, no abro ninguna devolución.
     .variant-2 = De acuerdo, lo dejo como está.
@@ -162,7 +162,7 @@ tell-return-refused = Lo siento, el pedido { TOGETHER($number) } ya no se puede 
 
 tell-return-no-order = Lo siento, ahora no encuentro el pedido { TOGETHER($number) }, así que no abrí la devolución.
 
-hand-over-return-unsure = Lo siento, no sé si su devolución se hizo, así que no voy a intentarlo otra vez. Le paso con nuestro equipo.
+hand-over-return-unsure = Lo siento, no sé si su devolución se hizo, así que no voy a intentarlo otra vez.
 
 ## What the agent reads
 

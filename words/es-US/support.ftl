@@ -213,7 +213,7 @@ confirm-works = { $service ->
    *[television] Todavía no le oigo. Si su televisión funciona, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
     }
 
-note-next-step = Bueno, vamos a probar otra cosa.
+note-next-step = Bueno, probemos otra cosa.
     .variant-2 = De acuerdo, esto es lo siguiente.
     .variant-3 = Entendido. Sigamos.
 
@@ -283,9 +283,9 @@ tell-solved = { $service ->
    *[television] Qué bien. Su tele ya sirve.
     }
 
-tell-ticket-by-text = No puedo arreglarlo desde aquí, así que le abrí un reporte: { PAUSE() }{ $number }. Se lo envío por texto.
+tell-ticket-by-text = No puedo arreglarlo desde aquí, así que le mando por texto un número de reporte.
 
-tell-ticket = No puedo arreglarlo desde aquí, así que le abrí un reporte. Anote el número: { PAUSE() }{ $number }.
+tell-ticket = Le abrí un reporte por eso. Anote el número: { PAUSE() }{ $number }.
 
 tell-ticket-again = Ya le abrí un reporte por eso. Su número es { PAUSE() }{ $number }.
 
@@ -297,11 +297,11 @@ offer-technician = ¿Quiere hablar ahora con un técnico?
 
 tell-ticket-stays = De acuerdo. Nuestros técnicos tienen su reporte y se encargan de ahora en adelante.
 
-hand-over-technician = Claro. Le comunico con un técnico. Va a ver lo que ya probamos.
+hand-over-technician = De acuerdo. Nuestros técnicos van a ver lo que ya probamos.
 
-hand-over-no-ticket = Lo siento, no pude abrir el reporte. Mejor le comunico con un técnico.
+hand-over-no-ticket = Lo siento, en este momento no pude abrir el reporte.
 
-hand-over-billing = De las facturas sabe más nuestro equipo de cobros. Le comunico con ellos.
+hand-over-billing = Yo no puedo revisar una factura.
 
 offer-pay-bill = Puedo ayudarle a pagar su factura ahora mismo. ¿Quiere hacerlo?
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere pagar su factura ahora?

@@ -42,7 +42,10 @@ impl Fate {
 pub(crate) fn settled(asking: &Asking, meaning: Meaning) -> Option<Guess> {
     let Asking::Meant(wish) = *asking else { return None };
     let wanted = match meaning {
-        Meaning::Wish(wish) | Meaning::Command(wish) | Meaning::Perhaps(wish) => Some(wish),
+        Meaning::Wish(wish)
+        | Meaning::Wishes(wish)
+        | Meaning::Command(wish)
+        | Meaning::Perhaps(wish) => Some(wish),
         Meaning::Person => Some(Wish::TalkToAgent),
         Meaning::Leave => Some(Wish::Goodbye),
         Meaning::Emergency => Some(Wish::Emergency),

@@ -4,8 +4,9 @@
 //! takes what is remembered of the call and what the caller did, and gives what follows.
 //! [`Next::Answer`] is the finished turn. [`Next::Request`] names what the business's records must
 //! answer first; with that, [`Pending::answer`] goes on, and may ask once more. [`Next::Unclear`] asks
-//! for a second opinion on words that recognition gave up, which [`Unclear::settle`] takes. Where a
-//! request is clear before anything is loaded, [`Heard::foreseen`] names it. [`open`] begins a call.
+//! for a second opinion on words that recognition gave up, which [`Unclear::settle`] takes, and
+//! [`Next::Several`] for one on each part of a sentence that may name several things. Where a request
+//! is clear before anything is loaded, [`Heard::foreseen`] names it. [`open`] begins a call.
 //!
 //! It reads no clock and no store, and does not know Lex: recognition hands it what it made of the
 //! caller's words as [`Heard`], and is told by [`Step`] what comes next. It knows no wording either: it
@@ -16,7 +17,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | `hear` | what the caller means; `READERS` is the order in which it is read, one table of words for each kind of thing |
-//! | `engine` | acts on it: `act` one function for each meaning, `command` what may be said at any time, `work` drives the task, `draft` is the turn in the making, `render` finds the words |
+//! | `engine` | acts on it: `act` one function for each meaning, `command` what may be said at any time, `work` drives the task, `unclear` and `several` ask for other opinions on what was said, `draft` is the turn in the making, `render` finds the words |
 //! | `scenario` | what is done for callers, a folder for each kind of business: a [`task::Task`] that knows nothing of the rest |
 //! | `form`, `read` | what tasks are made of: fields as a table, and readers of an answer |
 //! | `session` | what is remembered between turns, also of older versions |
@@ -67,8 +68,8 @@ mod testing;
 pub mod wish;
 
 pub use engine::{
-    Failure, Next, Opening, Pending, Setting, Text, Turn, Unclear, arms, arms_heard, listen, open,
-    unavailable,
+    Failure, Next, Opening, Pending, Setting, Several, Text, Turn, Unclear, arms, arms_heard,
+    listen, open, unavailable,
 };
 pub use guess::{Fate, Guess};
 pub use heard::{Heard, Mode, YesNo};

@@ -21,6 +21,9 @@ pub struct Matter {
     pub slots: Slots,
     /// The day of the call, where the line is.
     pub on: Date,
+    /// The last day on which it is open, such as that of an appointment; `None` when it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
 }
 
 impl Matter {
@@ -31,6 +34,11 @@ impl Matter {
             slots.map(|(slot, value)| (*slot, value.clone())).collect()
         };
         self.wish == other.wish && what(self) == what(other)
+    }
+
+    /// Whether its last day is over.
+    pub(crate) fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|it| it < today)
     }
 
     /// Whether it is in the middle of something that a dropped call would break off.
@@ -44,6 +52,7 @@ impl fmt::Debug for Matter {
         f.debug_struct("Matter")
             .field("wish", &self.wish)
             .field("on", &self.on)
+            .field("until", &self.until)
             .finish_non_exhaustive()
     }
 }

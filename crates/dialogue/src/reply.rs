@@ -140,17 +140,6 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Asked,
-        Self::NotUnderstood,
-        Self::Silence,
-        Self::Backend,
-        Self::Upset,
-        Self::Matter,
-        Self::Denied,
-    ];
-
     /// The reason in the word that flows, records and wording use, such as `not-understood`.
     pub fn as_str(self) -> &'static str {
         match self {

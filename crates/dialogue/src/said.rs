@@ -174,6 +174,13 @@ impl<'a> Said<'a> {
         self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
     }
 
+    /// The text from the first word of a range to the last; `None` where there are none.
+    pub(crate) fn between(&self, words: &Range<usize>) -> Option<&'a str> {
+        let first = self.tokens.get(words.start)?;
+        let last = self.tokens.get(words.end.checked_sub(1)?)?;
+        self.text.get(first.span.start..last.span.end)
+    }
+
     /// Where phrases stand that a line's file has, as people write them.
     pub(crate) fn places_of_written(&self, phrases: &[String]) -> Vec<Range<usize>> {
         let plain: Vec<_> = phrases.iter().map(|it| plain(it, self.language)).collect();

@@ -51,6 +51,12 @@ pub trait Task {
     fn matter(&self, _today: jiff::civil::Date) -> Option<Matter> {
         None
     }
+
+    /// What may have been open since an earlier call and is open no more, such as an appointment that
+    /// is cancelled; asked together with [`Task::matter`].
+    fn closed(&self, _today: jiff::civil::Date) -> Option<Matter> {
+        None
+    }
 }
 
 /// What a task wants next.

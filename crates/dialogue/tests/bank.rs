@@ -138,7 +138,7 @@ fn a_caller_who_cannot_be_verified() {
         caller: #111
         line:   That isn't a PIN. Please enter its four to six digits on the keypad.
         caller: #0
-        line:   Sure. Let me pass you on to our team.
+        line:   Okay.
         -- asked none
         -- Wants to hear transactions. The caller isn't verified for the account ending in 90.
     "#]]

@@ -1,4 +1,5 @@
 //! Whole calls to a clinic, through the engine.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
@@ -6,7 +7,7 @@ mod common;
 use std::cell::RefCell;
 
 use common::Call;
-use dialogue::business::{Appointment, AppointmentNumber, Doctor, DoctorId, Opening, Specialty};
+use dialogue::business::{Appointment, AppointmentNumber, Doctor, Opening};
 use dialogue::{Booking, Facts, Request, WantedDoctor};
 use expect_test::expect;
 use jiff::civil::{DateTime, date};
@@ -34,18 +35,18 @@ fn clinic() -> impl FnMut(&Request) -> Facts {
     move |request| match request {
         Request::Doctors => {
             let doctor = |(id, name, specialty): &(&str, &str, &str)| Doctor {
-                id: DoctorId((*id).to_owned()),
+                id: id.parse().unwrap(),
                 name: (*name).to_owned(),
                 spoken: std::collections::BTreeMap::new(),
-                specialty: Specialty((*specialty).to_owned()),
+                specialty: specialty.parse().unwrap(),
             };
             Facts::Doctors(DOCTORS.iter().map(doctor).collect())
         }
         Request::Openings(wanted) => {
             let is_with = |id: &str| match &wanted.doctor {
-                WantedDoctor::Doctor(doctor) => doctor.0 == id,
+                WantedDoctor::Doctor(doctor) => doctor.as_str() == id,
                 WantedDoctor::Specialty(specialty) => {
-                    DOCTORS.iter().any(|(it, _, does)| *it == id && *does == specialty.0)
+                    DOCTORS.iter().any(|(it, _, does)| *it == id && *does == specialty.as_str())
                 }
                 WantedDoctor::Anyone => true,
             };
@@ -55,17 +56,17 @@ fn clinic() -> impl FnMut(&Request) -> Facts {
                 Some(near) => at.duration_since(near).abs(),
                 None => at.duration_since(wanted.from),
             });
-            let opening =
-                |(id, at): (&str, DateTime)| Opening { doctor: DoctorId(id.to_owned()), at };
+            let opening = |(id, at): (&str, DateTime)| Opening { doctor: id.parse().unwrap(), at };
             Facts::Openings(found.into_iter().map(opening).collect())
         }
         Request::Book { opening, .. } => {
             let before = free.borrow().len();
-            free.borrow_mut().retain(|(id, at)| *id != opening.doctor.0 || *at != opening.at);
+            free.borrow_mut()
+                .retain(|(id, at)| *id != opening.doctor.as_str() || *at != opening.at);
             if free.borrow().len() == before {
                 return Facts::Booking(Booking::Taken);
             }
-            let number = AppointmentNumber("482913".to_owned());
+            let number = "482913".parse::<AppointmentNumber>().unwrap();
             let appointment = Appointment { number, opening: opening.clone() };
             held.borrow_mut().push(appointment.clone());
             Facts::Booking(Booking::Booked(appointment))
@@ -111,12 +112,12 @@ fn an_appointment_is_booked_and_cancelled_in_one_call() {
         caller: yes
         line:   What's the name of the person who'll come?
         caller: Maria Lopez
-        line:   You're booked with Dr. Chen on Friday at 10 a.m. Your appointment number is 482, 913. I'm texting you that too. Is there anything else I can help with?
+        line:   You're booked with Dr. Chen on Friday at 10 a.m. I'm texting you the details. Is there anything else I can help with?
         sms:    Northwind Outfitters: you're booked with Dr. Chen on Friday, March 6th at 10 a.m. Appointment number 482913.
         caller: actually, cancel my appointment
         line:   That's Dr. Chen on Friday, March 6th at 10 a.m. Shall I cancel it?
         caller: yes
-        line:   Your appointment with Dr. Chen on Friday at 10 a.m. is cancelled. I'm texting you that too. Would you like to book a new appointment?
+        line:   Your appointment with Dr. Chen on Friday at 10 a.m. is cancelled. I'm texting you the details. Would you like to book a new appointment?
         sms:    Northwind Outfitters: your appointment with Dr. Chen on Friday, March 6th at 10 a.m. is cancelled.
         caller: no thanks
         line:   Okay. Anything else I can help with?
@@ -213,7 +214,7 @@ fn a_spanish_caller_books() {
         caller: sí
         line:   ¿Cómo se llama la persona que va a venir?
         caller: me llamo Ana Ruiz
-        line:   Listo. Su cita con Dr. Ruiz es el jueves a las 3:00 p. m. El número de su cita es 482, 913. Se lo mando también por mensaje de texto. ¿Le puedo ayudar en algo más?
+        line:   Listo. Su cita con Dr. Ruiz es el jueves a las 3:00 p. m. Se lo mando por texto. ¿Le puedo ayudar en algo más?
         sms:    Northwind Outfitters: su cita con Dr. Ruiz es el jueves 5 de marzo a las 3:00 p. m. Número de cita 482913.
         caller: no, gracias
         line:   Me alegra haberle ayudado.

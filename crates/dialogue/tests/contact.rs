@@ -29,13 +29,13 @@ fn who_can_be_called_back_is() {
         call(),
         &["call me back @RequestCallback", "yes"],
         expect![[r#"
-        caller: call me back
-        line:   We can call you back on the number you're calling from. Is that okay?
-        caller: yes
-        line:   All right. We'll call you back as soon as someone is free.
-        -- callback none
-        -- The caller talked to the assistant.
-    "#]],
+            caller: call me back
+            line:   We can call you back on the number you're calling from. Is that okay?
+            caller: yes
+            line:   We'll call you back as soon as someone is free.
+            -- callback none
+            -- The caller talked to the assistant.
+        "#]],
     );
 }
 

@@ -155,7 +155,7 @@ fn a_denied_number_is_asked_for_again_and_in_the_end_a_person_helps() {
             caller: #44312
             line:   I have 4, 4, 3, 1, 2. Is that right?
             caller: #2
-            line:   I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
+            line:   I'm sorry, I keep getting your number wrong.
             -- denied none
             -- The assistant kept getting the caller's details wrong; they may mean order 44312.
         "#]],
@@ -198,7 +198,7 @@ fn an_unknown_order_may_be_tried_again_and_then_a_person_is_offered() {
             caller: yes
             line:   I couldn't find order 99998 either. Would you like to talk to a person?
             caller: yes
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they gave order number 99998, which isn't known.
         "#]],
@@ -232,7 +232,7 @@ fn a_failed_look_up_is_owned_up_to() {
             caller: track order 50000
             line:   I have 5, 0, 0, 0, 0. Is that right?
             caller: yes
-            line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+            line:   I'm sorry, I can't get to our records right now.
             -- backend none
             -- The assistant couldn't get to our records; they may mean order 50000.
         "#]],
@@ -284,7 +284,7 @@ fn a_person_is_there_at_any_point() {
         &["agent"],
         &expect![[r#"
             caller: agent
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person.
         "#]],
@@ -295,7 +295,7 @@ fn a_person_is_there_at_any_point() {
             caller: track my order
             line:   Sure. What's your five-digit order number?
             caller: #0
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person.
         "#]],
@@ -306,7 +306,7 @@ fn a_person_is_there_at_any_point() {
             caller: 44321
             line:   I have 4, 4, 3, 2, 1. Is that right?
             caller: no, get me an agent
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they may mean order 44321.
         "#]],
@@ -319,7 +319,7 @@ fn a_person_is_there_at_any_point() {
             caller: yes
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
             caller: a real person please
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked served
             -- The caller asked for a person; they know that order 44321 is on its way.
         "#]],
@@ -377,7 +377,7 @@ fn a_caller_without_a_number_is_offered_a_person() {
             caller: no
             line:   No problem. Would you like to talk to a person instead?
             caller: #1
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person.
         "#]],
@@ -394,7 +394,7 @@ fn three_misunderstandings_lead_to_a_person() {
             caller: mumble
             line:   You've reached Northwind Outfitters. I can tell you how your order is doing. Say track my order, or press 0 for a person.
             caller: mumble
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -409,7 +409,7 @@ fn three_misunderstandings_lead_to_a_person() {
             caller: mumble
             line:   Please enter the five digits on your keypad, or say agent to talk to a person.
             caller: mumble
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -424,7 +424,7 @@ fn three_misunderstandings_lead_to_a_person() {
             caller: mumble
             line:   If your number is 4, 4, 3, 2, 1, say yes or press 1. If it isn't, say no or press 2.
             caller: mumble
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller; they may mean order 44321.
         "#]],
@@ -441,7 +441,7 @@ fn three_misunderstandings_lead_to_a_person() {
             caller: mumble
             line:   If you need something else, tell me what it is, or press 0 to talk to a person. If not, say no.
             caller: mumble
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood served
             -- The assistant couldn't understand the caller; they know that order 44321 is on its way.
         "#]],
@@ -479,7 +479,7 @@ fn silence_leads_to_a_person_too() {
             caller: (silence)
             line:   I still can't hear you. Say track my order, or press 0 to talk to a person.
             caller: (silence)
-            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            line:   I'm sorry, I can't hear you.
             -- silence none
             -- The assistant couldn't hear the caller.
         "#]],
@@ -494,7 +494,7 @@ fn silence_leads_to_a_person_too() {
             caller: mumble
             line:   Sorry, was that a yes or a no? I have 4, 4, 3, 2, 1.
             caller: (silence)
-            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            line:   I'm sorry, I can't hear you.
             -- silence none
             -- The assistant couldn't hear the caller; they may mean order 44321.
         "#]],
@@ -511,7 +511,7 @@ fn a_call_that_comes_back_is_served_with_what_is_known() {
             caller: yes
             line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
             caller: agent
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked served
             -- The caller asked for a person; they know that order 44321 is on its way.
             caller: when will it arrive?
@@ -542,11 +542,11 @@ fn a_wish_that_both_are_sure_of_is_followed() {
     check(
         &["put somebody on"],
         &expect![[r#"
-        caller: put somebody on
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: put somebody on
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
 }
 
@@ -574,35 +574,35 @@ fn a_wish_that_was_guessed_is_asked_about() {
     check(
         &["your boss", "yes"],
         &expect![[r#"
-        caller: your boss
-        line:   I'm not sure I got that. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["your boss", "#1"],
         &expect![[r#"
-        caller: your boss
-        line:   I'm not sure I got that. Would you like to talk to a person?
-        caller: #1
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: #1
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["your boss", "your boss please, an agent"],
         &expect![[r#"
-        caller: your boss
-        line:   I'm not sure I got that. Would you like to talk to a person?
-        caller: your boss please, an agent
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: your boss please, an agent
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["the thing I bought", "yes that's it"],
@@ -625,7 +625,7 @@ fn a_guess_that_is_wrong_is_a_failure() {
             caller: no
             line:   Sorry about that. What can I help you with? For a person, press 0.
             caller: mumble
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -638,7 +638,7 @@ fn a_guess_that_is_wrong_is_a_failure() {
             caller: #2
             line:   Sorry about that. What can I help you with? For a person, press 0.
             caller: the thing I bought
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -667,15 +667,15 @@ fn a_wrong_guess_may_be_the_third_failure() {
     check(
         &["mumble", "your boss", "no"],
         &expect![[r#"
-        caller: mumble
-        line:   Sorry, I didn't get that. What can I help you with?
-        caller: your boss
-        line:   I'm not sure I got that. Would you like to talk to a person?
-        caller: no
-        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
-        -- not-understood none
-        -- The assistant couldn't understand the caller.
-    "#]],
+            caller: mumble
+            line:   Sorry, I didn't get that. What can I help you with?
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: no
+            line:   I'm sorry, I'm having trouble understanding.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
     );
 }
 
@@ -704,13 +704,13 @@ fn whoever_says_something_else_to_a_guess_is_followed() {
     check(
         &["the thing I bought", "agent"],
         &expect![[r#"
-        caller: the thing I bought
-        line:   I'm not sure I got that. Would you like to know how an order is doing?
-        caller: agent
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: agent
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["the thing I bought", "goodbye"],
@@ -748,13 +748,13 @@ fn whoever_says_something_else_to_a_guess_is_followed() {
     check(
         &["the thing I bought", "put somebody on"],
         &expect![[r#"
-        caller: the thing I bought
-        line:   I'm not sure I got that. Would you like to know how an order is doing?
-        caller: put somebody on
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: the thing I bought
+            line:   I'm not sure I got that. Would you like to know how an order is doing?
+            caller: put somebody on
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
 }
 
@@ -866,15 +866,15 @@ fn nobody_is_asked_whether_they_are_done_before_anything_was_served() {
     check(
         &["that does me", "we're finished here", "that does me"],
         &expect![[r#"
-        caller: that does me
-        line:   Sorry, I didn't get that. What can I help you with?
-        caller: we're finished here
-        line:   You've reached Northwind Outfitters. I can tell you how your order is doing. Say track my order, or press 0 for a person.
-        caller: that does me
-        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
-        -- not-understood none
-        -- The assistant couldn't understand the caller.
-    "#]],
+            caller: that does me
+            line:   Sorry, I didn't get that. What can I help you with?
+            caller: we're finished here
+            line:   You've reached Northwind Outfitters. I can tell you how your order is doing. Say track my order, or press 0 for a person.
+            caller: that does me
+            line:   I'm sorry, I'm having trouble understanding.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
     );
 }
 
@@ -883,34 +883,34 @@ fn a_mumble_is_no_answer_to_any_question() {
     check(
         &["your boss", "purple monkey", "yes"],
         &expect![[r#"
-        caller: your boss
-        line:   I'm not sure I got that. Would you like to talk to a person?
-        caller: purple monkey
-        line:   Sorry, was that a yes or a no? To talk to a person, say yes or press 1. If you'd rather not, press 2.
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: your boss
+            line:   I'm not sure I got that. Would you like to talk to a person?
+            caller: purple monkey
+            line:   Sorry, was that a yes or a no? To talk to a person, say yes or press 1. If you'd rather not, press 2.
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["track 44321", "yes", "that does me", "blah blah", "no", "blah blah"],
         &expect![[r#"
-        caller: track 44321
-        line:   I have 4, 4, 3, 2, 1. Is that right?
-        caller: yes
-        line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
-        caller: that does me
-        line:   I'm not sure I got that. Are you all set?
-        caller: blah blah
-        line:   Sorry, was that a yes or a no? If you're all set, say yes or press 1. If you aren't, press 2.
-        caller: no
-        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
-        -- not-understood served
-        -- The assistant couldn't understand the caller; they know that order 44321 is on its way.
-        caller: blah blah
-        line:   Sorry, I didn't get that. What can I help you with?
-    "#]],
+            caller: track 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 was shipped yesterday and should arrive on Wednesday. Is there anything else I can help with?
+            caller: that does me
+            line:   I'm not sure I got that. Are you all set?
+            caller: blah blah
+            line:   Sorry, was that a yes or a no? If you're all set, say yes or press 1. If you aren't, press 2.
+            caller: no
+            line:   I'm sorry, I'm having trouble understanding.
+            -- not-understood served
+            -- The assistant couldn't understand the caller; they know that order 44321 is on its way.
+            caller: blah blah
+            line:   Sorry, I didn't get that. What can I help you with?
+        "#]],
     );
     check(
         &["track my order", "no", "purple monkey", "blah blah"],
@@ -952,7 +952,7 @@ fn a_guess_that_is_not_answered_is_asked_about_again() {
             caller: mumble
             line:   Sorry, was that a yes or a no? To hear how an order is doing, say yes or press 1. For a person, press 0.
             caller: (silence)
-            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            line:   I'm sorry, I can't hear you.
             -- silence none
             -- The assistant couldn't hear the caller.
         "#]],
@@ -969,7 +969,7 @@ fn a_guess_that_is_not_answered_is_asked_about_again() {
             caller: (silence)
             line:   Are you still there? If you're all set, say yes or press 1. If you aren't, press 2.
             caller: (silence)
-            line:   I'm sorry, I can't hear you. Let me pass you on to our team.
+            line:   I'm sorry, I can't hear you.
             -- silence served
             -- The assistant couldn't hear the caller; they know that order 44321 is on its way.
         "#]],
@@ -982,7 +982,7 @@ fn a_guess_that_is_not_answered_is_asked_about_again() {
             caller: your boss
             line:   Sorry, was that a yes or a no? To talk to a person, say yes or press 1. If you'd rather not, press 2.
             caller: #7
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -990,15 +990,15 @@ fn a_guess_that_is_not_answered_is_asked_about_again() {
     check(
         &["mumble", "", "the thing I bought"],
         &expect![[r#"
-        caller: mumble
-        line:   Sorry, I didn't get that. What can I help you with?
-        caller: (silence)
-        line:   Are you still there? Tell me what I can help you with.
-        caller: the thing I bought
-        line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
-        -- not-understood none
-        -- The assistant couldn't understand the caller.
-    "#]],
+            caller: mumble
+            line:   Sorry, I didn't get that. What can I help you with?
+            caller: (silence)
+            line:   Are you still there? Tell me what I can help you with.
+            caller: the thing I bought
+            line:   I'm sorry, I'm having trouble understanding.
+            -- not-understood none
+            -- The assistant couldn't understand the caller.
+        "#]],
     );
 }
 
@@ -1014,7 +1014,7 @@ fn nothing_is_guessed_while_a_question_is_open() {
             caller: still no sign of it
             line:   Please enter the five digits on your keypad, or say agent to talk to a person.
             caller: your boss
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller.
         "#]],
@@ -1022,13 +1022,13 @@ fn nothing_is_guessed_while_a_question_is_open() {
     check(
         &["track my order", "put somebody on"],
         &expect![[r#"
-        caller: track my order
-        line:   Sure. What's your five-digit order number?
-        caller: put somebody on
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: track my order
+            line:   Sure. What's your five-digit order number?
+            caller: put somebody on
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
     check(
         &["track 44321", "the thing I bought", "still no sign of it", "your boss"],

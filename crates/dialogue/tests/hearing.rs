@@ -14,6 +14,7 @@ fn call(scenarios: &[Scenario]) -> Call {
     let mut call = Call::new(scenarios, |_| Facts::Unavailable);
     call.line.queues.push(Queue {
         name: "nurses".to_owned(),
+        say: [].into(),
         arn: None,
         intents: [].into(),
         words: BTreeMap::from([

@@ -154,13 +154,13 @@ fn a_line_without_hours_offers_a_person() {
         call([&[]; 7]),
         &["what are your hours", "yes"],
         expect![[r#"
-        caller: what are your hours
-        line:   I'm sorry, I don't know our hours. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: what are your hours
+            line:   I'm sorry, I don't know our hours. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
 }
 

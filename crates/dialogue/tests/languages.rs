@@ -68,15 +68,15 @@ fn a_person_is_offered_to_who_asks_for_one() {
     check(
         &["páseme con una persona por favor", "sí"],
         expect![[r#"
-        caller: páseme con una persona por favor
-        line:   Con gusto, seguimos en español. ¿Quiere hablar con una persona?
-        -- language(esus) none
-        -- The caller talked to the assistant.
-        caller: sí
-        line:   Claro. Le paso con nuestro equipo.
-        -- asked none
-        -- The caller asked for a person.
-    "#]],
+            caller: páseme con una persona por favor
+            line:   Con gusto, seguimos en español. ¿Quiere hablar con una persona?
+            -- language(esus) none
+            -- The caller talked to the assistant.
+            caller: sí
+            line:   De acuerdo.
+            -- asked none
+            -- The caller asked for a person.
+        "#]],
     );
 }
 

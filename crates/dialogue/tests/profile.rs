@@ -167,17 +167,17 @@ fn a_recruiter_is_called_back() {
         ],
         &expect![[r#"
             caller: I'd like to interview her
-            line:   For an interview, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            line:   For an interview, it's best to ask Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             caller: what did she do before
             line:   Maya was the principal architect of Lumen Rail. Before, you wanted to ask for an interview. Should we go on with that?
             caller: yes
-            line:   Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            line:   You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             caller: could she call me back
             line:   Who's calling, please, and from which company?
             caller: it's Sam Lee, from Acme Robotics
             line:   Thank you. And what would you like to talk about with Maya Torres?
             caller: a lead architect position
-            line:   All right. I'll ask Maya Torres to call you back.
+            line:   All right, I'll ask Maya Torres to call you back.
             -- callback served
             -- The caller talked to the assistant; they want an interview. Caller: Sam Lee, from Acme Robotics. About: a lead architect position.
         "#]],
@@ -191,13 +191,13 @@ fn a_detailed_message_is_left() {
         &["what are her rates @NegotiateContract", "", "I'll leave a message", "skip"],
         &expect![[r#"
             caller: what are her rates
-            line:   For a contract, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            line:   For a contract, it's best to ask Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             caller: (silence)
             line:   Are you still there? Would you like a callback, a message, e-mail or LinkedIn?
             caller: I'll leave a message
             line:   Who's calling, please, and from which company?
             caller: skip
-            line:   All right. You can leave your message for Maya Torres now, with as much detail as you like.
+            line:   All right. Your message goes straight to Maya Torres.
             -- message none
             -- The caller talked to the assistant; they want to talk about a contract.
         "#]],
@@ -222,7 +222,7 @@ fn addresses_are_sent() {
             line:   Okay, I'm texting you the e-mail address now. Is there anything else I can help with?
             sms:    You can reach Maya Torres at maya@example.com.
             caller: we'd like to meet her
-            line:   For a meeting, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            line:   For a meeting, it's best to ask Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             caller: linkedin
             line:   Okay, I'm texting you the LinkedIn page now. Anything else I can help with?
             sms:    Maya Torres on LinkedIn: https://example.com/maya
@@ -251,13 +251,13 @@ fn a_caller_who_calls_from_no_number_is_promised_no_text() {
             caller: text me her email
             line:   I can't send a text to your number. Is there anything else I can help with?
             caller: I'd like an interview
-            line:   For an interview, it's best to ask Maya Torres. Would you like to leave Maya Torres a message? You can also ask me something else.
+            line:   For an interview, it's best to ask Maya Torres. Would you like to leave Maya Torres a message?
             caller: the email
-            line:   I can't send a text to your number. Would you like to leave Maya Torres a message? You can also ask me something else.
+            line:   I can't send a text to your number. Would you like to leave Maya Torres a message?
             caller: a message
             line:   Who's calling, please, and from which company?
             caller: this is Ana
-            line:   Thank you. All right. You can leave your message for Maya Torres now, with as much detail as you like.
+            line:   Thank you. All right. Your message goes straight to Maya Torres.
             -- message served
             -- The caller talked to the assistant; they want an interview. Caller: Ana.
         "#]],
@@ -271,11 +271,11 @@ fn a_person_is_a_person_even_when_a_name_is_asked() {
         &["I have a technical question @AskTechnicalQuestion", "callback", "#0"],
         &expect![[r#"
             caller: I have a technical question
-            line:   That's a question for Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            line:   That's a question for Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             caller: callback
             line:   Who's calling, please, and from which company?
             caller: #0
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they have a technical question.
         "#]],
@@ -303,13 +303,13 @@ fn spanish_throughout() {
             caller: cuénteme más
             line:   Reunió nueve sistemas en uno. ¿Necesita algo más?
             caller: quiero entrevistarla
-            line:   Una entrevista la ve mejor con Maya Torres. ¿Quiere que le llamen, dejar un mensaje, o recibir por texto el correo o la página de LinkedIn?
+            line:   Una entrevista la ve mejor con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
             caller: que me llame
             line:   ¿Quién llama, por favor, y de qué empresa?
             caller: soy Luis Ortega, de Ferrovía
             line:   Gracias. ¿Y de qué le gustaría hablar con Maya Torres?
             caller: un puesto de arquitecta
-            line:   De acuerdo. Le voy a pedir a Maya Torres que le devuelva la llamada.
+            line:   De acuerdo, le voy a pedir a Maya Torres que le llame.
             -- callback served
             -- The caller talked to the assistant; they want an interview. Caller: Luis Ortega, de Ferrovía. About: un puesto de arquitecta.
         "#]],
@@ -327,7 +327,7 @@ fn nothing_is_known_in_the_records() {
             caller: no
             line:   Okay. Is there anything else I can help with?
             caller: can she sing
-            line:   Sorry, I don't know that either. Would you like to leave Maya Torres a message? You can also ask me something else.
+            line:   Sorry, I don't know that either. Would you like to leave Maya Torres a message?
             caller: yes
             line:   Sure, you can leave us a message.
             -- message none
@@ -339,7 +339,7 @@ fn nothing_is_known_in_the_records() {
         &["what are her skills @AskSkills"],
         &expect![[r#"
             caller: what are her skills
-            line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+            line:   I'm sorry, I can't get to our records right now.
             -- backend none
             -- The assistant couldn't get to our records; they asked about the person.
         "#]],
@@ -365,7 +365,7 @@ fn unclear_questions_are_looked_up_before_they_are_given_up() {
             caller: tell me about her role at HarborPay
             line:   At HarborPay, she led card payments. Anything else I can help with?
             caller: and does she play the piano?
-            line:   I'm sorry, that's something I don't know. Would you like to leave Maya Torres a message? You can also ask me something else.
+            line:   I'm sorry, that's something I don't know. Would you like to leave Maya Torres a message?
             caller: banana
             line:   Sorry, was that a yes or a no? Would you like to leave a message?
         "#]],

@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use dialogue::business::{AppointmentNumber, Doctor, DoctorId, Money, Opening, Secret, Specialty};
+use dialogue::business::{Doctor, Money, Opening, Secret};
 use dialogue::{
     Booking, CodeCheck, Decision, Ending, Evidence, Facts, Heard, Matter, Mode, Next, Opinion,
     Order, OrderNumber, OrderStatus, Payment, PinCheck, Reason, Remembered, Return, Session,
@@ -15,6 +15,8 @@ use dialogue::{
 use jiff::civil::{Date, date};
 use line::{Line, Scenario};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use wording::{Currency, Language, Speech};
 
 use common::now;
@@ -190,14 +192,14 @@ fn orders() -> impl Strategy<Value = Option<Order>> {
 /// Facts of any kind, whatever was asked.
 fn facts() -> impl Strategy<Value = Facts> {
     let doctor = Doctor {
-        id: DoctorId("chen".to_owned()),
+        id: "chen".parse().unwrap(),
         name: "Dr. <Chen> & Sons".to_owned(),
         spoken: std::collections::BTreeMap::new(),
-        specialty: Specialty("cardiology".to_owned()),
+        specialty: "cardiology".parse().unwrap(),
     };
-    let opening = Opening { doctor: DoctorId("chen".to_owned()), at: now() };
+    let opening = Opening { doctor: "chen".parse().unwrap(), at: now() };
     let appointment = dialogue::business::Appointment {
-        number: AppointmentNumber("123456".to_owned()),
+        number: "123456".parse().unwrap(),
         opening: opening.clone(),
     };
     let money = Money { minor: i64::MAX, currency: Currency::Usd };
@@ -287,6 +289,11 @@ fn take(session: Session, (heard, facts, evidence): &Doing, line: &Line) -> Turn
             Next::Request(pending) => {
                 assert!(!format!("{pending:?}").contains("4321"), "a number in Debug");
                 pending.answer(facts.next().unwrap().clone(), &setting)
+            }
+            Next::Several(several) => {
+                assert!(!format!("{several:?}").contains("4321"), "a number in Debug");
+                let opinions = vec![evidence.classifier.clone(); several.parts().len()];
+                several.settle(&opinions, &setting)
             }
             Next::Unclear(unclear) => unclear.settle(evidence, &setting).1,
         };
@@ -432,7 +439,7 @@ proptest! {
         remembered in (wish(), slots(), days()).prop_map(|(wish, slots, on)| Remembered {
             consent: Some(dialogue::Consent::Granted),
             name: Some("Ana".to_owned()),
-            matters: vec![Matter { wish, slots, on: on.unwrap_or(Date::MIN) }],
+            matters: vec![Matter { wish, slots, on: on.unwrap_or(Date::MIN), until: None }],
         }),
         first in doings(),
     ) {
@@ -512,9 +519,20 @@ proptest! {
     }
 }
 
+/// The calls above say something only of what they get to: every kind of business is at work in some.
 #[test]
 fn every_scenario_is_tried() {
-    // The strategies above reach whatever the crate does: a new wish or slot is in them by itself.
-    let scenarios: BTreeSet<_> = Wish::all().filter_map(Wish::scenario).collect();
-    assert_eq!(scenarios.len(), 6);
+    let mut runner = TestRunner::deterministic();
+    let calls = (lines(), proptest::collection::vec(doings(), 1..10));
+    let mut tried = BTreeSet::new();
+    for _ in 0..300 {
+        let (line, doings) = calls.new_tree(&mut runner).unwrap().current();
+        let mut session = Session::default();
+        for doing in &doings {
+            session = take(session, doing, &line).session;
+            tried.extend(session.wish().and_then(Wish::scenario));
+        }
+    }
+    let all: BTreeSet<Scenario> = Wish::all().filter_map(Wish::scenario).collect();
+    assert_eq!(tried, all);
 }

@@ -1,4 +1,5 @@
 //! Whole conversations with technical support, through the engine.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
@@ -12,7 +13,7 @@ use line::Scenario;
 
 fn records(request: &Request) -> Facts {
     let Request::OpenTicket { service, tried, .. } = request else { return Facts::Unavailable };
-    let number = TicketNumber("482913".to_owned());
+    let number = "482913".parse::<TicketNumber>().unwrap();
     Facts::Ticket(Ticket { number, service: *service, tried: tried.clone() })
 }
 
@@ -115,10 +116,10 @@ fn a_caller_turns_to_something_else_and_comes_back() {
             caller: no
             line:   Okay, let's try something else. Please unplug the TV box, count to ten, and plug it back in. Say ready when the menu is back.
             caller: I can't
-            line:   I can't fix that from here, so I've opened a ticket: 482, 913. I'm texting it to you. Would you like to talk to a technician now?
+            line:   I can't fix that from here, so I'm texting you a ticket number. Would you like to talk to a technician now?
             sms:    Brightwave: your ticket is 482913. Please have it at hand when you call us about it.
             caller: yes
-            line:   Sure. Let me pass you on to a technician. They'll see what we've tried.
+            line:   Okay. Our technicians will see what we've tried.
             -- matter none
             -- The caller needs something that the assistant can't do; problem with the television: frozen. Tried without success: box cables. Couldn't try: restart box. Ticket 482913.
         "#]],
@@ -207,7 +208,7 @@ fn corrections_and_commands_are_heard_at_every_step() {
             caller: the internet is slow
             line:   Sorry about the trouble with your internet. Let's see what we can do. Is it slow on all of your devices?
             caller: talk to a person
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; problem with the internet: slow.
         "#]],
@@ -229,7 +230,7 @@ fn an_angry_caller_is_heard_and_handed_over_sooner() {
             caller: purple monkey
             line:   Sorry, was that a yes or a no? Is a light on your router on?
             caller: blah blah
-            line:   I'm sorry this has been so hard. Let me get you to a person who can help.
+            line:   I'm sorry this has been so hard.
             -- upset none
             -- The caller is upset; problem with the internet: no connection.
         "#]],
@@ -243,7 +244,7 @@ fn the_bill_is_for_people_or_is_paid() {
         &["there's a wrong charge on my bill @ReportProblem Service=billing"],
         &expect![[r#"
             caller: there's a wrong charge on my bill
-            line:   Questions about a bill are best answered by our billing team. Let me pass you on.
+            line:   I can't look into a bill myself.
             -- matter none
             -- The caller needs something that the assistant can't do; a question about a bill.
         "#]],
@@ -283,9 +284,9 @@ fn spanish_throughout() {
             caller: listo
             line:   ¿Ya le funciona el internet?
             caller: todavía no funciona
-            line:   Bueno, vamos a probar otra cosa. Desconecte el módem, cuente hasta diez y vuelva a conectarlo. Diga listo cuando las luces dejen de parpadear.
+            line:   Bueno, probemos otra cosa. Desconecte el módem, cuente hasta diez y vuelva a conectarlo. Diga listo cuando las luces dejen de parpadear.
             caller: no puedo
-            line:   No puedo arreglarlo desde aquí, así que le abrí un reporte: 482, 913. Se lo envío por texto. ¿Quiere hablar ahora con un técnico?
+            line:   No puedo arreglarlo desde aquí, así que le mando por texto un número de reporte. ¿Quiere hablar ahora con un técnico?
             sms:    Brightwave: su reporte es el 482913. Téngalo a la mano cuando nos llame por este problema.
             caller: no
             line:   De acuerdo. Nuestros técnicos tienen su reporte y se encargan de ahora en adelante. ¿Le puedo ayudar en algo más?
@@ -321,7 +322,7 @@ fn no_ticket_can_be_opened() {
             caller: I can't
             line:   Okay, let's try something else. Please push in both ends of the phone's cable. Say ready when you've done it.
             caller: I can't
-            line:   I'm sorry, I couldn't open a ticket just now. Let me pass you on to a technician instead.
+            line:   I'm sorry, I couldn't open a ticket just now.
             -- backend none
             -- The assistant couldn't get to our records; problem with the phone: noise. Couldn't try: move phone and phone cable.
         "#]],

@@ -6,6 +6,8 @@ use hmac::digest::Key;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use crate::{Caller, OperationKey};
+
 /// What separates parts, so that `a` and `bc` are not `ab` and `c`. No part contains it.
 const SEPARATOR: &[u8] = &[0];
 
@@ -53,6 +55,24 @@ impl Derived {
         let half = bytes.iter().take(16).fold(0_u128, |it, byte| it << 8 | u128::from(*byte));
         format!("{half:032x}")
     }
+}
+
+/// How many numbers are tried. With one number in ten taken, one change in 100 million finds none.
+const NUMBERS: u32 = 8;
+
+/// The numbers that a new record may have, to be tried in their order until one is nobody else's.
+///
+/// They follow from the operation, so an operation that comes again meets its own record.
+pub(crate) fn numbers<N: TryFrom<String>>(
+    purpose: &str,
+    key: &OperationKey,
+    caller: &Caller,
+    digits: u32,
+) -> impl Iterator<Item = N> + use<N> {
+    let number = Derived::new(purpose).and(caller.line.as_str()).and(&key.to_string());
+    let digits =
+        move |attempt: u32| number.clone().and(&attempt.to_string()).digits(digits).try_into();
+    (0..NUMBERS).filter_map(move |attempt| digits(attempt).ok())
 }
 
 /// HMAC-SHA256 under a secret.

@@ -20,13 +20,25 @@ pub type Answer<T> = Result<T, DirectoryError>;
 /// the same time, it changes nothing more and gives the first answer. After an error, what was to
 /// change may have changed.
 ///
-/// # Errors
-///
-/// Each method gives a [`DirectoryError`] when the records cannot be reached in the caller's time, refuse
-/// to answer, or answer what makes no sense. What is not there is no error.
-///
 /// The trait is not object safe: its futures have types of their own, so that asking costs no
 /// allocation and stays `Send`. Who chooses at run time has [`Either`](crate::Either).
+///
+/// # Errors
+///
+/// What is not there is no error. Every method gives
+///
+/// - of a table, [`Read`](DirectoryError::Read) when it cannot be read, [`Malformed`](DirectoryError::Malformed)
+///   when a record does not fit its kind, and, where something is written,
+///   [`Write`](DirectoryError::Write), [`Cancelled`](DirectoryError::Cancelled) or
+///   [`Unencodable`](DirectoryError::Unencodable);
+/// - of an API, [`Unreachable`](DirectoryError::Unreachable), [`BrokenOff`](DirectoryError::BrokenOff),
+///   [`Status`](DirectoryError::Status), [`TooLong`](DirectoryError::TooLong),
+///   [`Nonsense`](DirectoryError::Nonsense) when the answer does not fit the contract,
+///   [`SecretOutOfReach`](DirectoryError::SecretOutOfReach), [`Resting`](DirectoryError::Resting) when it
+///   failed too often lately, [`Late`](DirectoryError::Late) when the caller's time is over, and
+///   [`ApiUnset`](DirectoryError::ApiUnset) where a line asks for one and there is none.
+///
+/// What a method gives beside these is written there.
 pub trait Directory: Sync {
     /// How an order is doing; `None` when there is none.
     fn order(
@@ -36,6 +48,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Option<Order>>> + Send;
 
     /// Takes an order back. `reason` is as the bot's slot type has it, such as `damaged`.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn open_return(
         &self,
         order: &OrderNumber,
@@ -62,6 +80,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Vec<Appointment>>> + Send;
 
     /// Gives an opening to the caller. Of all who ask for it, one gets it.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn book(
         &self,
         opening: &Opening,
@@ -71,6 +95,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Booking>> + Send;
 
     /// Moves an appointment: both the new opening is taken and the old one free, or neither.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn move_to(
         &self,
         appointment: &AppointmentNumber,
@@ -80,6 +110,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Booking>> + Send;
 
     /// Cancels an appointment, which frees its opening; `false` when there is none to come.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn cancel(
         &self,
         appointment: &AppointmentNumber,
@@ -88,6 +124,11 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<bool>> + Send;
 
     /// What is owed; `None` when there is no such account.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`CardNumber`](DirectoryError::CardNumber) when a record holds the number of a
+    /// card.
     fn bill(
         &self,
         account: &AccountNumber,
@@ -95,6 +136,14 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Option<Bill>>> + Send;
 
     /// Takes money, once.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before; to pay by a link,
+    /// [`LinkUnset`](DirectoryError::LinkUnset), [`LinkUnguarded`](DirectoryError::LinkUnguarded) or
+    /// [`PepperOutOfReach`](DirectoryError::PepperOutOfReach).
     fn pay(
         &self,
         charge: &Charge<'_>,
@@ -103,6 +152,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Payment>> + Send;
 
     /// Has somebody see to a problem.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn open_ticket(
         &self,
         problem: &Problem<'_>,
@@ -111,6 +166,13 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Ticket>> + Send;
 
     /// Whether this is the PIN. A wrong one counts, once for each operation.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before, and [`PepperOutOfReach`](DirectoryError::PepperOutOfReach) when no PIN can be
+    /// compared.
     fn verify_pin(
         &self,
         attempt: &PinTry<'_>,
@@ -119,6 +181,11 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<PinCheck>> + Send;
 
     /// A one-time code to be sent to the number that calls; `None` when that is not the customer's.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records.
     fn create_code(
         &self,
         account: &AccountNumber,
@@ -127,6 +194,12 @@ pub trait Directory: Sync {
     ) -> impl Future<Output = Answer<Option<Secret>>> + Send;
 
     /// Whether this is the code. A wrong one counts, once for each operation.
+    ///
+    /// # Errors
+    ///
+    /// Beside those of all, [`Contested`](DirectoryError::Contested) when others kept changing the same
+    /// records, and [`OperationReused`](DirectoryError::OperationReused) when the operation was asked for
+    /// something else before.
     fn verify_code(
         &self,
         attempt: &CodeTry<'_>,

@@ -34,7 +34,6 @@
 //! | `directory.api-too-long`, `directory.nonsense` | The API or a record does not fit `openapi/directory.yaml` or the question. |
 
 mod api;
-mod cache;
 mod caller;
 mod derived;
 mod directory;
@@ -43,6 +42,7 @@ mod error;
 mod held;
 mod jitter;
 pub mod knowledge;
+mod moment;
 mod perform;
 mod records;
 mod sense;

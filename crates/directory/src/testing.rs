@@ -15,7 +15,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
-use dialogue::business::{DoctorId, Opening};
+use dialogue::business::Opening;
 use dialogue::{Booking, Facts, Operation, Request};
 use jiff::Zoned;
 use jiff::civil::date;
@@ -26,6 +26,7 @@ use store::testing::{self, Error};
 use tokio::sync::{Notify, Semaphore};
 use tokio::time::Instant;
 
+use crate::moment::moment;
 use crate::{Caller, Records, Settings, perform};
 
 /// Connections to the table at once. More callers than this wait for one another, as they would for
@@ -187,8 +188,8 @@ pub async fn rush(callers: u32, openings: u32) -> Result<Rush, Error> {
         let minutes = i64::from(number).saturating_mul(15);
         let first = date(2026, 3, 3).at(8, 0, 0, 0);
         let at = first.checked_add(jiff::SignedDuration::from_mins(minutes))?;
-        let opening = Opening { doctor: DoctorId("chen".to_owned()), at };
-        let sk = at.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+        let opening = Opening { doctor: "chen".parse()?, at };
+        let sk = moment(at);
         let item = json!({ "pk": "BUSINESS#rush#OPENINGS#chen", "sk": sk, "kind": "opening",
                            "version": 1, "doctor": "chen", "at": sk });
         testing::put(&table, &item).await?;
@@ -246,9 +247,9 @@ pub async fn rush(callers: u32, openings: u32) -> Result<Rush, Error> {
     rush.lost = told
         .iter()
         .filter(|it| {
-            let at = it.opening.at.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+            let at = moment(it.opening.at);
             let is_his = |item: &&serde_json::Value| {
-                item["at"] == at.as_str() && item["appointment"] == it.number.0.as_str()
+                item["at"] == at.as_str() && item["appointment"] == it.number.as_str()
             };
             !held.iter().any(is_his)
         })

@@ -163,6 +163,7 @@ impl Line {
             scenarios: BTreeSet::new(),
             hours: Hours::default(),
             queues: vec![Queue {
+                say: BTreeMap::new(),
                 name: "support".to_owned(),
                 arn: None,
                 intents: BTreeSet::new(),
@@ -211,11 +212,6 @@ impl Line {
     pub fn queue(&self, name: Option<&str>) -> Option<&Queue> {
         let named = self.queues.iter().find(|it| Some(it.name.as_str()) == name);
         named.or(self.queues.first())
-    }
-
-    /// The queue that an intent leads to, or the usual one.
-    pub fn queue_of(&self, intent: &str) -> Option<&Queue> {
-        self.queues.iter().find(|it| it.intents.contains(intent)).or(self.queues.first())
     }
 
     /// The mailbox of those who wait in a queue and whom nobody answers.

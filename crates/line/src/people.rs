@@ -11,6 +11,9 @@ use wording::Language;
 pub struct Queue {
     /// Short name, such as `billing`.
     pub name: String,
+    /// Who answers there, by language, as callers are told on the way: "our billing team".
+    #[serde(default)]
+    pub say: BTreeMap<Language, String>,
     /// ARN of the Connect queue; `None` for the queue of the deployment.
     #[serde(default)]
     pub arn: Option<String>,

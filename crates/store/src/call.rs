@@ -13,10 +13,11 @@ use jiff::tz::TimeZone;
 use line::{Arm, Line, LineId};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, Item};
-use crate::keys::{self, GSI1, GSI2};
+use crate::item::{self, GSI1, GSI2, Item};
 use crate::table::Expect;
-use crate::{CallerHash, ContactId, Kind, Profile, SaveError, StoreError, Table, Text, Turn};
+use crate::{
+    CallerHash, ContactId, Kind, Profile, SaveError, StoreError, Table, Text, Turn, keys, record,
+};
 
 /// One call, from its first second on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -101,14 +102,14 @@ impl Call {
 
     fn encode(&self) -> Result<Item, StoreError> {
         let key = keys::call(&self.contact_id);
-        let mut item = item::encode(Kind::Call, key, self.version.saturating_add(1), self)?;
+        let mut item = record::encode(Kind::Call, key, self.version.saturating_add(1), self)?;
         let started_at = self.started_at.to_string();
         let day = keys::day(self.started_at.to_zoned(TimeZone::UTC).date());
         item::index(&mut item, GSI1, day, format!("{started_at}#{}", self.contact_id));
         if let Some(hash) = &self.caller {
             item::index(&mut item, GSI2, keys::caller(hash), started_at);
         }
-        item::expire_after(&mut item, self.started_at, self.keep_days);
+        record::expire(&mut item, self.started_at, self.keep_days);
         Ok(item)
     }
 }
@@ -182,7 +183,7 @@ impl Table {
     /// [`StoreError::Read`] when DynamoDB fails, [`StoreError::Malformed`] when the item is no call.
     pub async fn call(&self, contact_id: &ContactId) -> Result<Option<Call>, StoreError> {
         let item = self.get(Kind::Call, keys::call(contact_id)).await?;
-        item.map(|it| item::decode(Kind::Call, it)).transpose()
+        item.map(|it| record::decode(Kind::Call, it)).transpose()
     }
 
     /// Writes the record of a call that begins, unless it is there already.

@@ -1,26 +1,10 @@
-//! The names and keys of items. No other file spells them.
+//! The keys of this crate's items. No other file spells them.
 
 use aws_events::E164;
 use line::LineId;
 
+use crate::item::Key;
 use crate::{CallerHash, ContactId, Mailbox, TextId, VoicemailState};
-
-/// Partition key of the table.
-pub(crate) const PK: &str = "pk";
-/// Sort key of the table.
-pub(crate) const SK: &str = "sk";
-/// Keys of the first index: calls by day, voicemails by mailbox and state, lines by id.
-pub(crate) const GSI1: (&str, &str) = ("gsi1pk", "gsi1sk");
-/// Name of the first index.
-pub(crate) const GSI1_NAME: &str = "gsi1";
-/// Keys of the second index: calls by caller.
-pub(crate) const GSI2: (&str, &str) = ("gsi2pk", "gsi2sk");
-/// What kind of record an item is.
-pub(crate) const KIND: &str = "kind";
-/// How many times an item has been written.
-pub(crate) const VERSION: &str = "version";
-/// When an item may be deleted, in epoch seconds; the table's time-to-live attribute.
-pub(crate) const EXPIRES_AT: &str = "expires_at";
 
 /// What the partition key of a call and all that belongs to it begins with.
 pub(crate) const CALL_PREFIX: &str = "CALL#";
@@ -28,19 +12,11 @@ pub(crate) const CALL_PREFIX: &str = "CALL#";
 pub(crate) const TURN_PREFIX: &str = "TURN#";
 /// What the sort key of every text begins with; the event filter of `texts` in the template has it.
 pub(crate) const TEXT_PREFIX: &str = "TEXT#";
-
 /// What the sort key of every profile begins with.
 pub(crate) const PROFILE_PREFIX: &str = "PROFILE#";
 
 /// All lines, in the first index.
 pub(crate) const LINES: &str = "LINES";
-
-/// Where an item is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Key {
-    pub(crate) pk: String,
-    pub(crate) sk: String,
-}
 
 /// The call record of a contact.
 pub(crate) fn call(contact_id: &ContactId) -> Key {

@@ -9,14 +9,18 @@
 //! It knows the table's keys and nothing of telephony: what to write is decided elsewhere. No error
 //! here shows a value that was read or written.
 
+mod cache;
 mod call;
 mod caller;
+mod claim;
 mod contact;
 mod error;
-mod item;
+pub mod item;
 mod keys;
 mod line;
+mod lines;
 mod profile;
+mod record;
 mod table;
 mod text;
 mod turn;
@@ -25,13 +29,16 @@ mod voicemail;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use cache::Cache;
 pub use call::{Call, Opened, Outcome, ParseRecordingConsentError, RecordingConsent};
 pub use caller::{CallerHash, CallerKey, CallerKeyError};
+pub use claim::Claim;
 pub use contact::{ContactId, ParseContactIdError};
 pub use error::{Kind, SaveError, StoreError};
-pub use line::{Known, Lines, StoredLine};
+pub use line::StoredLine;
+pub use lines::{Known, Lines};
 pub use profile::Profile;
 pub use table::Table;
-pub use text::{Text, TextClaim, TextId, TextState};
+pub use text::{Text, TextId, TextState};
 pub use turn::{Failure, Turn};
-pub use voicemail::{MailClaim, Mailbox, ParseMailboxError, Voicemail, VoicemailState};
+pub use voicemail::{Mailbox, ParseMailboxError, Voicemail, VoicemailState};

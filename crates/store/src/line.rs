@@ -1,20 +1,16 @@
 //! Lines, one record for each dialled number.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use aws_events::E164;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
-use jiff::{SignedDuration, Timestamp};
 use line::{Line, LineId};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, Item};
-use crate::keys::{self, GSI1, GSI1_NAME, LINES, VERSION};
+use crate::item::{self, GSI1, GSI1_NAME, Item, VERSION};
+use crate::keys::{self, LINES};
 use crate::table::Expect;
-use crate::{Kind, SaveError, StoreError, Table};
+use crate::{Kind, SaveError, StoreError, Table, record};
 
 /// The line of a number, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,14 +56,14 @@ impl StoredLine {
             version: self.version,
         };
         let version = self.version.saturating_add(1);
-        let mut item = item::encode(Kind::Line, keys::line(&self.number), version, &record)?;
+        let mut item = record::encode(Kind::Line, keys::line(&self.number), version, &record)?;
         let sort = format!("{}#{}", self.line.id.as_str(), self.number.as_str());
         item::index(&mut item, GSI1, LINES.to_owned(), sort);
         Ok(item)
     }
 
     fn decode(item: Item) -> Result<Self, StoreError> {
-        let record: Record = item::decode(Kind::Line, item)?;
+        let record: Record = record::decode(Kind::Line, item)?;
         let line = serde_json::from_str(&record.line);
         let line = line.or(Err(StoreError::Malformed { kind: Kind::Line }))?;
         Ok(Self { number: record.number, line, version: record.version })
@@ -157,91 +153,4 @@ impl Table {
 fn is_conflict<R>(error: &SdkError<DeleteItemError, R>) -> bool {
     let error = error.as_service_error();
     error.is_some_and(DeleteItemError::is_conditional_check_failed_exception)
-}
-
-/// How long a line is believed without looking again.
-const BELIEVED: SignedDuration = SignedDuration::from_secs(60);
-
-/// Lines by dialled number, each read at most once a minute in the life of an environment.
-///
-/// That there is no line of a number is remembered as well. A line that cannot be read any more is served
-/// as it was: a change that comes late is better than a line that nobody knows.
-#[derive(Debug)]
-pub struct Lines {
-    table: Table,
-    read: Mutex<HashMap<E164, Read>>,
-}
-
-/// A line, or that there is none, and when that was read.
-#[derive(Debug, Clone)]
-struct Read {
-    line: Option<Arc<Line>>,
-    at: Timestamp,
-}
-
-/// What is known of the line of a number without reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Known {
-    /// The number has this line.
-    Line(Arc<Line>),
-    /// The number has no line.
-    NoLine,
-    /// It was not read within the last minute.
-    Nothing,
-}
-
-impl Lines {
-    /// The lines of a table. Nothing is read yet.
-    pub fn new(table: Table) -> Self {
-        Self { table, read: Mutex::default() }
-    }
-
-    /// What is known of the line of a number without reading.
-    pub fn known(&self, number: &E164, now: Timestamp) -> Known {
-        let Some(read) = self.remembered(number) else { return Known::Nothing };
-        // A clock that went back makes a line look as if it came from the future: read again then.
-        if !(SignedDuration::ZERO..BELIEVED).contains(&now.duration_since(read.at)) {
-            return Known::Nothing;
-        }
-        read.line.map_or(Known::NoLine, Known::Line)
-    }
-
-    /// The line of a number; `None` when there is none.
-    ///
-    /// At most one read a minute and number, see [`Table::line`].
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the table cannot be read and nothing is known from before.
-    pub async fn line(
-        &self,
-        number: &E164,
-        now: Timestamp,
-    ) -> Result<Option<Arc<Line>>, StoreError> {
-        match self.known(number, now) {
-            Known::Line(line) => return Ok(Some(line)),
-            Known::NoLine => return Ok(None),
-            Known::Nothing => {}
-        }
-        match self.table.line(number).await {
-            Ok(stored) => {
-                let line = stored.map(|it| Arc::new(it.line));
-                self.lock().insert(number.clone(), Read { line: line.clone(), at: now });
-                Ok(line)
-            }
-            Err(error) => match self.remembered(number) {
-                Some(read) => Ok(read.line),
-                None => Err(error),
-            },
-        }
-    }
-
-    fn remembered(&self, number: &E164) -> Option<Read> {
-        self.lock().get(number).cloned()
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<E164, Read>> {
-        // What a thread that panicked left is whole: entries are written in one step.
-        self.read.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }

@@ -9,9 +9,9 @@ use line::LineId;
 use serde::{Deserialize, Serialize};
 use wording::Language;
 
-use crate::item::{self, Item};
-use crate::keys::{self, PK, PROFILE_PREFIX, SK};
-use crate::{CallerHash, Kind, StoreError, Table};
+use crate::item::{Item, PK, SK};
+use crate::keys::{self, PROFILE_PREFIX};
+use crate::{CallerHash, Kind, StoreError, Table, record};
 
 /// What one line remembers of one caller. Other lines of the deployment do not see it.
 ///
@@ -50,8 +50,8 @@ impl fmt::Debug for Profile {
 impl Profile {
     pub(crate) fn encode(&self) -> Result<Item, StoreError> {
         let key = keys::profile(&self.caller, &self.line);
-        let mut item = item::encode(Kind::Profile, key, 1, self)?;
-        item::expire_after(&mut item, self.updated_at, self.keep_days);
+        let mut item = record::encode(Kind::Profile, key, 1, self)?;
+        record::expire(&mut item, self.updated_at, self.keep_days);
         Ok(item)
     }
 }
@@ -80,7 +80,7 @@ impl Table {
         let page = Box::pin(request.send()).await;
         let page = page.map_err(|source| StoreError::read(Kind::Profile, source))?;
         let items = page.items.unwrap_or_default().into_iter();
-        items.map(|it| item::decode(Kind::Profile, it)).collect()
+        items.map(|it| record::decode(Kind::Profile, it)).collect()
     }
 
     /// Writes a profile over whatever is stored.
@@ -111,6 +111,7 @@ mod tests {
             wish: Wish::CheckOrderStatus,
             slots: Slots::from([(Slot::OrderNumber, "55421".to_owned())]),
             on: jiff::civil::Date::constant(2026, 3, 1),
+            until: None,
         };
         let profile = Profile {
             caller: key.hash(&"+12025550143".parse().unwrap()),

@@ -6,8 +6,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 
-use crate::item::{self, Item};
-use crate::keys::{Key, PK, VERSION};
+use crate::item::{self, Item, Key, PK, VERSION};
 use crate::{Kind, SaveError, StoreError};
 
 /// The table that holds all records.
@@ -34,7 +33,7 @@ impl Expect {
         if version == 0 { Self::Absent } else { Self::Version(version) }
     }
 
-    /// The condition expression; [`Expect::names`] and [`Expect::values`] belong to it.
+    /// The condition expression; [`Expect::name`] and [`Expect::values`] belong to it.
     pub(crate) fn expression(self) -> &'static str {
         match self {
             Self::Absent => "attribute_not_exists(#key)",

@@ -17,7 +17,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 use crate::Table;
-use crate::keys::{GSI1, GSI2, PK, SK};
+use crate::item::{GSI1, GSI1_NAME, GSI2, GSI2_NAME, PK, SK};
 
 /// An error of the test's set-up.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
@@ -123,7 +123,7 @@ async fn create(client: &Client, name: &str) -> Result<(), Error> {
                 .build()?,
         );
     }
-    for (index, (pk, sk)) in [("gsi1", GSI1), ("gsi2", GSI2)] {
+    for (index, (pk, sk)) in [(GSI1_NAME, GSI1), (GSI2_NAME, GSI2)] {
         request = request.global_secondary_indexes(
             GlobalSecondaryIndex::builder()
                 .index_name(index)

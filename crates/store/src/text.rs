@@ -7,10 +7,10 @@ use aws_events::E164;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, Item};
+use crate::item::Item;
 use crate::keys::{self, TEXT_PREFIX};
 use crate::table::Expect;
-use crate::{ContactId, Kind, SaveError, StoreError, Table};
+use crate::{Claim, ContactId, Kind, SaveError, StoreError, Table, record};
 
 /// Days that a text is kept while it has words. They go when it is sent or too late; this is for those
 /// of which the stream told nobody.
@@ -46,7 +46,7 @@ pub struct Text {
     pub keep_days: Option<u32>,
     /// The invocation that is sending it right now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub claim: Option<TextClaim>,
+    pub claim: Option<Claim>,
     /// Times that it was sent and nobody knows whether the carrier has it.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub unsure: u32,
@@ -115,15 +115,6 @@ pub enum TextState {
     Unsure,
 }
 
-/// The right of one invocation to send a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TextClaim {
-    /// Request id of the invocation.
-    pub by: String,
-    /// When the invocation began.
-    pub at: Timestamp,
-}
-
 impl Text {
     /// A text that is promised.
     pub fn new(
@@ -159,9 +150,9 @@ impl Text {
 
     pub(crate) fn encode(&self) -> Result<Item, StoreError> {
         let version = self.version.saturating_add(1);
-        let mut item = item::encode(Kind::Text, keys::text(&self.id()), version, self)?;
+        let mut item = record::encode(Kind::Text, keys::text(&self.id()), version, self)?;
         let keep_days = if self.words.is_some() { Some(WORDS_DAYS) } else { self.keep_days };
-        item::expire_after(&mut item, self.promised_at, keep_days);
+        record::expire(&mut item, self.promised_at, keep_days);
         Ok(item)
     }
 }
@@ -176,7 +167,7 @@ impl Table {
     /// [`StoreError::Read`] when DynamoDB fails, [`StoreError::Malformed`] when the item is no text.
     pub async fn text(&self, id: &TextId) -> Result<Option<Text>, StoreError> {
         let item = self.get(Kind::Text, keys::text(id)).await?;
-        item.map(|it| item::decode(Kind::Text, it)).transpose()
+        item.map(|it| record::decode(Kind::Text, it)).transpose()
     }
 
     /// Writes a text over the version it was read with, and gives it with its new version.
@@ -226,9 +217,8 @@ mod tests {
         let to = "+12025550143".parse().unwrap();
         let text = Text::new(id, "text-one-time-code", to, "123456", Timestamp::UNIX_EPOCH);
         let text = Text { keep_days: Some(90), ..text };
-        let expires = |text: &Text| text.encode().unwrap()[keys::EXPIRES_AT].clone();
-        let number =
-            |days: u32| aws_sdk_dynamodb::types::AttributeValue::N((days * 86_400).to_string());
+        let expires = |text: &Text| text.encode().unwrap()[crate::item::EXPIRES_AT].clone();
+        let number = |days: u32| crate::item::number(days * 86_400);
         assert_eq!(expires(&text), number(1));
         assert_eq!(expires(&Text { words: None, ..text }), number(90));
     }

@@ -6,9 +6,9 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, Item};
-use crate::keys::{self, PK, SK, TURN_PREFIX};
-use crate::{ContactId, Kind, StoreError, Table};
+use crate::item::{Item, PK, SK};
+use crate::keys::{self, TURN_PREFIX};
+use crate::{ContactId, Kind, StoreError, Table, record};
 
 /// Something the caller said and what the line answered.
 ///
@@ -73,8 +73,8 @@ impl Turn {
     /// The item of a turn that is kept as long as its call.
     pub(crate) fn encode(&self, keep_days: Option<u32>) -> Result<Item, StoreError> {
         let key = keys::turn(&self.contact_id, self.number);
-        let mut item = item::encode(Kind::Turn, key, 1, self)?;
-        item::expire_after(&mut item, self.at, keep_days);
+        let mut item = record::encode(Kind::Turn, key, 1, self)?;
+        record::expire(&mut item, self.at, keep_days);
         Ok(item)
     }
 }
@@ -104,7 +104,7 @@ impl Table {
         while let Some(page) = pages.next().await {
             let page = page.map_err(|source| StoreError::read(Kind::Turn, source))?;
             for item in page.items.unwrap_or_default() {
-                turns.push(item::decode(Kind::Turn, item)?);
+                turns.push(record::decode(Kind::Turn, item)?);
             }
         }
         Ok(turns)

@@ -8,10 +8,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use wording::Language;
 
-use crate::item::{self, Item};
-use crate::keys::{self, GSI1};
+use crate::item::{self, GSI1, Item};
 use crate::table::Expect;
-use crate::{ContactId, Kind, SaveError, StoreError, Table};
+use crate::{Claim, ContactId, Kind, SaveError, StoreError, Table, keys, record};
 
 /// A message that a caller left, or is leaving.
 ///
@@ -50,7 +49,7 @@ pub struct Voicemail {
     pub transcript: Option<String>,
     /// The invocation that is mailing it right now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mail_claim: Option<MailClaim>,
+    pub mail_claim: Option<Claim>,
     /// When it was mailed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mailed_at: Option<Timestamp>,
@@ -98,10 +97,10 @@ impl Voicemail {
 
     fn encode(&self) -> Result<Item, StoreError> {
         let key = keys::voicemail(&self.contact_id);
-        let mut item = item::encode(Kind::Voicemail, key, self.version.saturating_add(1), self)?;
+        let mut item = record::encode(Kind::Voicemail, key, self.version.saturating_add(1), self)?;
         let pk = keys::mailbox(&self.mailbox, self.state);
         item::index(&mut item, GSI1, pk, self.left_at.to_string());
-        item::expire_after(&mut item, self.left_at, self.keep_days);
+        record::expire(&mut item, self.left_at, self.keep_days);
         Ok(item)
     }
 }
@@ -130,15 +129,6 @@ impl VoicemailState {
             Self::Delivered => "delivered",
         }
     }
-}
-
-/// The right of one invocation to mail a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MailClaim {
-    /// Request id of the invocation.
-    pub by: String,
-    /// When the invocation began.
-    pub at: Timestamp,
 }
 
 /// Whose messages they are: a short word, such as `general`.
@@ -203,7 +193,7 @@ impl Table {
     /// voicemail.
     pub async fn voicemail(&self, contact_id: &ContactId) -> Result<Option<Voicemail>, StoreError> {
         let item = self.get(Kind::Voicemail, keys::voicemail(contact_id)).await?;
-        item.map(|it| item::decode(Kind::Voicemail, it)).transpose()
+        item.map(|it| record::decode(Kind::Voicemail, it)).transpose()
     }
 
     /// Writes a message over the version it was read with, and gives it with its new version.

@@ -215,6 +215,7 @@ async fn every_line_remembers_a_caller_for_itself() {
         wish: Wish::CheckOrderStatus,
         slots: Slots::from([(Slot::OrderNumber, "55421".to_owned())]),
         on: jiff::civil::date(2026, 3, 2),
+        until: None,
     });
     let clinic = profile("riverside", Consent::Refused);
     table.put_profile(&shop).await.unwrap();

@@ -6,8 +6,8 @@ use expect_test::expect;
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Call, CallerKey, ContactId, MailClaim, Opened, Outcome, SaveError, StoreError, Table, Text,
-    TextId, TextState, Turn, Voicemail, VoicemailState, testing,
+    Call, CallerKey, Claim, ContactId, Opened, Outcome, SaveError, StoreError, Table, Text, TextId,
+    TextState, Turn, Voicemail, VoicemailState, testing,
 };
 
 fn contact() -> ContactId {
@@ -209,7 +209,7 @@ async fn a_message_goes_through_its_states() {
             state: VoicemailState::Transcribed,
             recording: Some("recordings/a.wav".to_owned()),
             transcript: Some("call me back".to_owned()),
-            mail_claim: Some(MailClaim { by: "request-1".to_owned(), at: noon() }),
+            mail_claim: Some(Claim { by: "request-1".to_owned(), at: noon() }),
             ..message
         })
         .await
@@ -232,7 +232,7 @@ async fn of_two_who_save_a_message_one_is_told_to_read_again() {
     let error = table.save_voicemail(other).await.unwrap_err();
     assert!(matches!(error, SaveError::Conflict { .. }));
     let claimed = |by: &str| Voicemail {
-        mail_claim: Some(MailClaim { by: by.to_owned(), at: noon() }),
+        mail_claim: Some(Claim { by: by.to_owned(), at: noon() }),
         ..read.clone()
     };
     table.save_voicemail(claimed("request-1")).await.unwrap();

@@ -62,11 +62,6 @@ impl Arms {
     pub fn hears_second(&self, message: &str) -> bool {
         self.0.contains(message)
     }
-
-    /// The messages by name, in order.
-    pub fn messages(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
-    }
 }
 
 impl<T: Into<Cow<'static, str>>> FromIterator<T> for Arms {

@@ -98,14 +98,6 @@ impl Speech {
         self.ssml.push_str(&next.ssml);
         self
     }
-
-    /// Goes on with a short pause.
-    #[must_use]
-    pub fn pause(mut self) -> Self {
-        let (_, pause) = assemble(vec![Piece::Pause]);
-        self.ssml.push_str(&pause);
-        self
-    }
 }
 
 /// Numbers that are called in an emergency.

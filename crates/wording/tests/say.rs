@@ -53,20 +53,14 @@ fn every_status_is_told_with_the_days_that_are_known() {
         ("shipped", "past", "on-time", "was shipped yesterday and is on its way."),
         ("shipped", "future", "on-time", "is on its way and should arrive on Wednesday."),
         ("shipped", "both", "on-time", "was shipped yesterday and should arrive on Wednesday."),
-        (
-            "shipped",
-            "both",
-            "late",
-            "was shipped yesterday. It was due on Wednesday, so it's running late.",
-        ),
+        ("shipped", "both", "late", "is running late. It was due on Wednesday."),
         ("delivered", "neither", "on-time", "has been delivered."),
         ("delivered", "past", "on-time", "was delivered yesterday."),
         (
             "cancelled",
             "both",
             "on-time",
-            "was cancelled, so it won't be delivered. \
-             If you didn't expect that, just ask for a person.",
+            "was cancelled. If you didn't expect that, just ask for a person.",
         ),
     ] {
         let message = Message::new("tell-order-status")
@@ -287,9 +281,9 @@ fn words_can_be_put_together() {
     let manner = manner();
     let said =
         |id: &'static str| say(Language::EnUs, &Message::new(id), Part::Main, &manner).unwrap();
-    let both = said("note-okay").pause().then(&said("ask-more"));
+    let both = said("note-okay").then(&said("ask-more"));
     assert_eq!(both.text(), "Okay. Is there anything else I can help with?");
-    assert_eq!(both.ssml(), "Okay.<break time=\"300ms\"/> Is there anything else I can help with?");
+    assert_eq!(both.ssml(), "Okay. Is there anything else I can help with?");
     assert!(both.seconds() > 3.0 && both.seconds() < 5.0);
 }
 

@@ -56,20 +56,34 @@ impl Answer {
             mailbox: place.mailbox.clone(),
             reason: why.as_str(),
             cause: cause.as_str(),
-            announcement: announcement(cause, why, spoken),
+            announcement: announcement(cause, why, place, spoken),
             summary: summary.unwrap_or_else(|| UNKNOWN_CALL.to_owned()),
         }
     }
 }
 
-/// What the caller hears. The flow goes on right after: to the queue's music, or to the prompt for a
-/// message.
-fn announcement(cause: Cause, why: Why, spoken: Spoken) -> String {
+/// What the caller hears: where they go. Why they go there was said before. The flow goes on right
+/// after: to the queue's music, or to the prompt for a message.
+fn announcement(cause: Cause, why: Why, place: &Place, spoken: Spoken) -> String {
     let word = |word: &str| Value::Word(word.to_owned());
     let message = match (cause, spoken.opens) {
-        (Cause::Open, _) => Message::new("tell-connecting").with("reason", word(why.as_str())),
+        (Cause::Open, _) => match place.say.get(&spoken.language) {
+            Some(who) => Message::new("tell-connecting-to")
+                .with("reason", word(why.as_str()))
+                .with("place", Value::Text(who.clone())),
+            None => Message::new("tell-connecting").with("reason", word(why.as_str())),
+        },
         (Cause::Closed, Some(opens)) => {
-            Message::new("tell-closed-until").with("opens", Value::Moment(opens))
+            let days = (opens.date() - spoken.now.date()).get_days();
+            let day = match days {
+                0 => "today",
+                1 => "tomorrow",
+                _ => "later",
+            };
+            Message::new("tell-closed-until")
+                .with("day", word(day))
+                .with("opens", Value::Moment(opens))
+                .with("time", Value::Time(opens.time()))
         }
         (Cause::Closed | Cause::Unstaffed | Cause::Full, _) => {
             Message::new("tell-voicemail-only").with("cause", word(cause.as_str()))
@@ -110,7 +124,8 @@ mod tests {
         for language in Language::ALL {
             for cause in CAUSES {
                 for why in Why::ALL {
-                    let announcement = announcement(cause, why, spoken(language));
+                    let announcement =
+                        announcement(cause, why, &Place::default(), spoken(language));
                     if cause == Cause::Open || why == Why::OTHER {
                         let (cause, why) = (cause.as_str(), why.as_str());
                         writeln!(said, "{language} {cause:9} {why:14} {announcement}").unwrap();
@@ -120,26 +135,26 @@ mod tests {
         }
         expect![[r#"
             en-US open      asked          I'm connecting you with someone now.
-            en-US open      not-understood Let me get you to someone who can help.
-            en-US open      silence        I can't hear you, so I'll connect you with someone.
-            en-US open      backend        I can't look that up right now. I'll connect you with someone who can help.
-            en-US open      upset          I'm connecting you right away with someone who can help.
-            en-US open      denied         I'll connect you with someone now.
+            en-US open      not-understood I'll connect you with someone who can help.
+            en-US open      silence        I'll connect you with someone who can help.
+            en-US open      backend        I'll connect you with someone who can help.
+            en-US open      upset          I'll connect you with someone who can help.
+            en-US open      denied         I'll connect you with someone who can help.
             en-US open      emergency      I'm connecting you with someone right now. Please stay on the line.
-            en-US open      matter         I'll connect you with someone now.
-            en-US open      other          I'll connect you with someone now.
+            en-US open      matter         I'll connect you with someone who can help.
+            en-US open      other          I'll connect you with someone who can help.
             en-US closed    other          We're closed right now, but you can leave us a message.
             en-US unstaffed other          Nobody's available right now, but you can leave us a message.
             en-US full      other          All our lines are busy right now, but you can leave us a message.
             es-US open      asked          Le comunico ahora con alguien.
-            es-US open      not-understood Le paso con alguien que le puede ayudar.
-            es-US open      silence        No le puedo oír, así que le comunico con alguien.
-            es-US open      backend        En este momento no lo puedo consultar. Le comunico con alguien que le puede ayudar.
-            es-US open      upset          Le comunico ahora mismo con alguien que le puede ayudar.
-            es-US open      denied         Le comunico ahora con alguien.
+            es-US open      not-understood Le comunico con alguien que le puede ayudar.
+            es-US open      silence        Le comunico con alguien que le puede ayudar.
+            es-US open      backend        Le comunico con alguien que le puede ayudar.
+            es-US open      upset          Le comunico con alguien que le puede ayudar.
+            es-US open      denied         Le comunico con alguien que le puede ayudar.
             es-US open      emergency      Le comunico ahora mismo con alguien. Por favor no cuelgue.
-            es-US open      matter         Le comunico ahora con alguien.
-            es-US open      other          Le comunico ahora con alguien.
+            es-US open      matter         Le comunico con alguien que le puede ayudar.
+            es-US open      other          Le comunico con alguien que le puede ayudar.
             es-US closed    other          En este momento está cerrado, pero nos puede dejar un mensaje.
             es-US unstaffed other          En este momento no hay nadie disponible, pero nos puede dejar un mensaje.
             es-US full      other          Todas nuestras líneas están ocupadas, pero nos puede dejar un mensaje.
@@ -147,13 +162,48 @@ mod tests {
     }
 
     #[test]
+    fn callers_hear_who_will_answer_where_the_line_says_so() {
+        let say = [
+            (Language::EnUs, "our billing team".to_owned()),
+            (Language::EsUs, "nuestro equipo de facturación".to_owned()),
+        ];
+        let place = Place { say: say.into(), ..Place::default() };
+        let mut said = String::new();
+        for language in Language::ALL {
+            for why in ["asked", "emergency", "matter"] {
+                let words = announcement(Cause::Open, Why::of(why), &place, spoken(language));
+                writeln!(said, "{language} {why:9} {words}").unwrap();
+            }
+        }
+        expect![[r#"
+            en-US asked     I'm connecting you with our billing team now.
+            en-US emergency I'm connecting you with our billing team right now. Please stay on the line.
+            en-US matter    I'll connect you with our billing team.
+            es-US asked     Le comunico ahora con nuestro equipo de facturación.
+            es-US emergency Le comunico ahora mismo con nuestro equipo de facturación. Por favor no cuelgue.
+            es-US matter    Le comunico con nuestro equipo de facturación.
+        "#]].assert_eq(&said);
+        // A line need not name its queues in every language.
+        let place = Place { say: [(Language::EsUs, "la recepción".to_owned())].into(), ..place };
+        let words = announcement(Cause::Open, Why::OTHER, &place, spoken(Language::EnUs));
+        assert_eq!(words, "I'll connect you with someone who can help.");
+    }
+
+    #[test]
     fn who_calls_too_late_hears_when_the_line_opens() {
-        let opens = Some(datetime(2026, 3, 3, 9, 0, 0, 0));
-        let said = Language::ALL.map(|language| {
-            announcement(Cause::Closed, Why::OTHER, Spoken { opens, ..spoken(language) })
+        let said = [2, 3, 4].map(|day| {
+            let opens = Some(datetime(2026, 3, day, 9, 0, 0, 0));
+            Language::ALL.map(|language| {
+                let spoken = Spoken { opens, ..spoken(language) };
+                announcement(Cause::Closed, Why::OTHER, &Place::default(), spoken)
+            })
         });
         expect![[r#"
-            We're closed right now. We open again on Tuesday, March 3rd at 9 a.m., and you can leave us a message.
-            Ahora está cerrado. Abrimos de nuevo el martes 3 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.join("\n"));
+            We're closed right now. We open today at 9 a.m., and you can leave us a message.
+            Ahora está cerrado. Abrimos hoy a las 9:00 a. m., y nos puede dejar un mensaje.
+            We're closed right now. We open again tomorrow at 9 a.m., and you can leave us a message.
+            Ahora está cerrado. Abrimos de nuevo mañana a las 9:00 a. m., y nos puede dejar un mensaje.
+            We're closed right now. We open again on Wednesday, March 4th at 9 a.m., and you can leave us a message.
+            Ahora está cerrado. Abrimos de nuevo el miércoles 4 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.concat().join("\n"));
     }
 }

@@ -58,7 +58,9 @@ impl Escalator {
         let place = Place::of(line.as_deref(), request.queue.as_deref(), self.queue.as_deref());
         let cause = situation(&request, line.as_deref(), now).cause(self.queue_limit);
         let spoken = spoken(&request, line.as_deref(), now);
-        if place.is_elsewhere(request.current.as_deref()) && !request.moved {
+        let is_elsewhere = place.is_elsewhere(request.current.as_deref());
+        let place = place.seen_from(request.current.as_deref());
+        if is_elsewhere && !request.moved {
             let why = request.why.unwrap_or(Why::OTHER);
             let answer = Answer::new(cause, why, &place, spoken, None);
             return Ok(Answer { route: MOVE, ..answer });

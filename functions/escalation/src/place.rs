@@ -1,6 +1,9 @@
 //! Where a caller of a line waits.
 
+use std::collections::BTreeMap;
+
 use line::{Line, VoicemailBox};
+use wording::Language;
 
 /// A queue and the mailbox of those whom nobody answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,12 +12,14 @@ pub(crate) struct Place {
     pub(crate) arn: Option<String>,
     /// The mailbox.
     pub(crate) mailbox: String,
+    /// Who answers there, as callers of each language are told.
+    pub(crate) say: BTreeMap<Language, String>,
 }
 
 impl Default for Place {
     /// A queue that is not known, and everyone's mailbox.
     fn default() -> Self {
-        Self { arn: None, mailbox: VoicemailBox::GENERAL.to_owned() }
+        Self { arn: None, mailbox: VoicemailBox::GENERAL.to_owned(), say: BTreeMap::new() }
     }
 }
 
@@ -26,7 +31,7 @@ impl Place {
         let found = line.and_then(|line| Some((line, line.queue(wanted)?)));
         let Some((line, queue)) = found else { return Self { arn: usual(), ..Self::default() } };
         let arn = queue.arn.clone().or_else(usual);
-        Self { arn, mailbox: line.mailbox(queue).to_owned() }
+        Self { arn, mailbox: line.mailbox(queue).to_owned(), say: queue.say.clone() }
     }
 
     /// Whether a caller is aimed at another queue than this one. Of a queue that is not known, nobody can
@@ -34,8 +39,14 @@ impl Place {
     pub(crate) fn is_elsewhere(&self, current: Option<&str>) -> bool {
         match (self.arn.as_deref(), current) {
             (Some(wanted), Some(current)) => wanted != current,
-            _ => false,
+            (None, _) | (_, None) => false,
         }
+    }
+
+    /// The place of a caller who is aimed at it and waits in `current`: who answers there has no name
+    /// as long as that is another queue.
+    pub(crate) fn seen_from(self, current: Option<&str>) -> Self {
+        if self.is_elsewhere(current) { Self { say: BTreeMap::new(), ..self } } else { self }
     }
 }
 
@@ -54,6 +65,7 @@ mod tests {
         name = "support"
         [[queues]]
         name = "returns"
+        say.en-US = "our returns team"
         arn = "arn:aws:connect:us-east-1:000000000000:instance/i/queue/returns"
         [voicemail.returns]
     "#;
@@ -81,5 +93,19 @@ mod tests {
         assert!(!place(Some("a")).is_elsewhere(Some("a")));
         assert!(!place(Some("a")).is_elsewhere(None));
         assert!(!place(None).is_elsewhere(Some("b")));
+    }
+
+    #[test]
+    fn only_the_queue_that_the_caller_waits_in_is_named() {
+        let line = Line::from_toml(LINE, "northwind", |_| true).unwrap();
+        let said = |wanted, current| {
+            let place = Place::of(Some(&line), wanted, Some("usual")).seen_from(current);
+            place.say.into_values().next()
+        };
+        let returns = "arn:aws:connect:us-east-1:000000000000:instance/i/queue/returns";
+        assert_eq!(said(Some("returns"), Some(returns)), Some("our returns team".to_owned()));
+        assert_eq!(said(Some("returns"), None), Some("our returns team".to_owned()));
+        assert_eq!(said(Some("returns"), Some("usual")), None);
+        assert_eq!(said(Some("support"), Some("usual")), None);
     }
 }

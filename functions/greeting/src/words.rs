@@ -13,7 +13,7 @@ use wording::{Language, Manner, Message, Pace, Part, Speech, Value, say_or_apolo
 /// What the flows say whatever the line, and the messages that it is made of.
 const WORDS: &[(&str, &[&str])] = &[
     ("sayRefused", &["note-recording-refused"]),
-    ("sayMoment", &["note-one-moment"]),
+    ("saySilence", &["hand-over-silence"]),
     ("sayTrouble", &["tell-trouble"]),
     ("sayTryLater", &["tell-try-later", "tell-goodbye-short"]),
     ("sayCannotConnect", &["tell-cannot-connect", "tell-goodbye-short"]),
@@ -126,15 +126,6 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// What is said to somebody in danger, as SSML without its `<speak>`.
-    fn emergency(&self) -> String {
-        let said = match self.line.emergency.say.get(&self.language) {
-            Some(own) => Speech::plain(self.language, own),
-            None => self.say(&Message::new("tell-emergency")),
-        };
-        said.ssml().to_owned()
-    }
-
     /// Everything that the flows say later in the call, by the names of their attributes.
     pub(crate) fn words(&self, opening: &Opening) -> BTreeMap<&'static str, String> {
         let mut words: BTreeMap<_, _> =
@@ -147,7 +138,6 @@ impl<'a> Speaker<'a> {
             self.consent_message().map_or_else(String::new, |it| self.all(&[it])),
         );
         words.insert("sayQuestion", self.say(&opening.question).text().to_owned());
-        words.insert("sayEmergency", self.emergency());
         words
     }
 }

@@ -28,6 +28,7 @@ fn profile(line: &str, consent: Consent) -> Profile {
         wish: Wish::CheckOrderStatus,
         slots: Slots::from([(Slot::OrderNumber, "55421".to_owned())]),
         on: date(2026, 3, 1),
+        until: None,
     };
     Profile {
         caller: caller(),

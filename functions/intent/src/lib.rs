@@ -24,6 +24,10 @@
 //! | `lex_intent`, `lex_confidence` | Lex's best alternative; absent when there is none |
 //! | `classifier_intent`, `classifier_confidence` | the classifier's best guess; absent for a language that the bot does not speak |
 //!
+//! Of a sentence that may name several things ("where is my order, and I want to return something") the
+//! classifier has an opinion on each part. What it is sure of is kept for later, and offered when the
+//! first thing is done; that is no decision on what was not understood, and not logged as one.
+//!
 //! The turn after a guess has a line with the message `guess answered`: `contact_id`, `turn`, the
 //! `intent` that was guessed, and its `fate`, which is `confirmed`, `refused`, `overtaken` by another
 //! wish, or `unanswered`.

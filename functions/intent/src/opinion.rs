@@ -178,4 +178,159 @@ mod tests {
         assert_eq!(classifiers.opinions("fr_CA", "track my order", &line), []);
         assert!(classifiers.0.iter().filter(|it| it.get().is_some()).count() <= 1);
     }
+
+    /// What is kept for later of a sentence in which recognition heard a wish.
+    fn later(locale: &str, words: &str, recognised: Wish) -> Vec<Wish> {
+        let line = line(&ALL);
+        let now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
+        let setting = dialogue::Setting { line: &line, now, caller: None };
+        let heard = dialogue::Heard {
+            intent: Some(recognised),
+            confidence: Some(0.9),
+            said: words.to_owned(),
+            language: if locale == "es_US" {
+                wording::Language::EsUs
+            } else {
+                wording::Language::EnUs
+            },
+            ..dialogue::Heard::default()
+        };
+        let dialogue::Next::Several(several) =
+            dialogue::listen(dialogue::Session::default(), &heard, &setting)
+        else {
+            return Vec::new();
+        };
+        let classifiers = Classifiers::default();
+        let opinion = |part: &String| classifiers.opinions(locale, part, &line);
+        let opinions: Vec<_> = several.parts().iter().map(opinion).collect();
+        let next = several.settle(&opinions, &setting);
+        let session = match next {
+            dialogue::Next::Answer(turn) => turn.session,
+            // The records are asked first; nothing is kept for later by what they answer.
+            dialogue::Next::Request(pending) => {
+                match pending.answer(dialogue::Facts::Unavailable, &setting) {
+                    dialogue::Next::Answer(turn) => turn.session,
+                    next => panic!("{words}: {next:?}"),
+                }
+            }
+            next => panic!("{words}: {next:?}"),
+        };
+        let session = serde_json::to_value(&session).unwrap();
+        let later = session.get("later").cloned().unwrap_or_else(|| serde_json::json!([]));
+        serde_json::from_value(later).unwrap()
+    }
+
+    #[test]
+    fn two_things_in_a_sentence_are_both_heard() {
+        use Wish::{
+            BookAppointment, CancelAppointment, ChangeDeliveryAddress, CheckBalance,
+            CheckOrderStatus, ListTransactions, PayInvoice, ReportProblem, ReturnOrder,
+        };
+        for (locale, words, first, second) in [
+            (
+                "en_US",
+                "where is my order and also I want to return something",
+                CheckOrderStatus,
+                ReturnOrder,
+            ),
+            ("en_US", "my internet is down and I want to pay my bill", ReportProblem, PayInvoice),
+            (
+                "en_US",
+                "I want to pay my bill and my internet is slow too",
+                PayInvoice,
+                ReportProblem,
+            ),
+            (
+                "en_US",
+                "I need to cancel my appointment and book another appointment",
+                CancelAppointment,
+                BookAppointment,
+            ),
+            (
+                "en_US",
+                "what's my balance, and what were my last transactions",
+                CheckBalance,
+                ListTransactions,
+            ),
+            (
+                "en_US",
+                "I'd like to pay my bill, then check on my order",
+                PayInvoice,
+                CheckOrderStatus,
+            ),
+            (
+                "en_US",
+                "track my package and change the delivery address",
+                CheckOrderStatus,
+                ChangeDeliveryAddress,
+            ),
+            (
+                "es_US",
+                "dónde está mi pedido y también quiero devolver algo",
+                CheckOrderStatus,
+                ReturnOrder,
+            ),
+            ("es_US", "no tengo internet y quiero pagar mi factura", ReportProblem, PayInvoice),
+            (
+                "es_US",
+                "quiero cancelar mi cita y hacer otra cita",
+                CancelAppointment,
+                BookAppointment,
+            ),
+            (
+                "es_US",
+                "cuál es mi saldo y cuáles son mis últimos movimientos",
+                CheckBalance,
+                ListTransactions,
+            ),
+        ] {
+            assert_eq!(later(locale, words, first), [second], "{words}");
+        }
+    }
+
+    #[test]
+    fn one_thing_in_a_long_sentence_stays_one() {
+        use Wish::{
+            BookAppointment, CheckBalance, CheckOrderStatus, MoveAppointment, PayInvoice,
+            ReportProblem, ReturnOrder,
+        };
+        for (locale, words, wish) in [
+            ("en_US", "I placed an order last week and it never arrived", CheckOrderStatus),
+            ("en_US", "where is my order and when will it get here", CheckOrderStatus),
+            ("en_US", "my order is late and I'm really upset about it", CheckOrderStatus),
+            ("en_US", "the shoes came and they don't fit so I want to send them back", ReturnOrder),
+            ("en_US", "I want to return my order and get my money back", ReturnOrder),
+            ("en_US", "my internet and my phone are down and nothing works", ReportProblem),
+            ("en_US", "the router is blinking and I already restarted it", ReportProblem),
+            ("en_US", "I got a bill in the mail and I want to pay it", PayInvoice),
+            ("en_US", "pay my bill and my account number is 48210075", PayInvoice),
+            ("en_US", "my knee hurts and I want to see Doctor Chen on Thursday", BookAppointment),
+            (
+                "en_US",
+                "something came up and I have to move my appointment to Friday",
+                MoveAppointment,
+            ),
+            ("en_US", "check my checking and savings balance", CheckBalance),
+            (
+                "en_US",
+                "hi, good morning, I was hoping you could help me and tell me my balance",
+                CheckBalance,
+            ),
+            ("es_US", "pedí unos zapatos la semana pasada y no han llegado", CheckOrderStatus),
+            (
+                "es_US",
+                "buenos días, llamo porque mi internet no funciona y ya reinicié el módem",
+                ReportProblem,
+            ),
+            ("es_US", "me llegó la factura y quiero pagarla", PayInvoice),
+            ("es_US", "los zapatos llegaron y no me quedan, quiero devolverlos", ReturnOrder),
+            (
+                "es_US",
+                "quiero una cita con la doctora Chen el jueves y que sea por la mañana",
+                BookAppointment,
+            ),
+        ] {
+            assert_eq!(later(locale, words, wish), [], "{words}");
+        }
+    }
 }

@@ -74,7 +74,10 @@ impl Taken {
                 let mailbox = line.queue(session.queue()).map(|it| line.mailbox(it));
                 (None, mailbox, Some(session.summary(AGENTS, today)))
             }
-            _ => (None, None, None),
+            Step::Close(Ending::Goodbye | Ending::Emergency | Ending::Language(_))
+            | Step::ElicitIntent
+            | Step::ElicitSlot { .. }
+            | Step::ConfirmIntent { .. } => (None, None, None),
         };
         Self {
             finished: Some(session.turn()),
@@ -285,6 +288,12 @@ async fn decide(
     let turn = loop {
         next = match next {
             Next::Answer(turn) => break *turn,
+            Next::Several(several) => {
+                let locale = locale(several.language(), request);
+                let opinion = |part: &String| world.classifiers.opinions(locale, part, line);
+                let opinions: Vec<_> = several.parts().iter().map(opinion).collect();
+                several.settle(&opinions, &setting)
+            }
             Next::Unclear(unclear) => {
                 let (judged, next) = judge(*unclear, request, world, &setting);
                 judgement = Some(judged);
@@ -319,6 +328,11 @@ async fn decide(
     Decided { turn, judgement, requests, served }
 }
 
+/// The bot's locale for words of a language: the caller may speak another one than Lex listened in.
+fn locale(language: Language, request: &Request) -> &str {
+    if language == request.heard.language { &request.locale } else { language.locale() }
+}
+
 /// Settles what Lex gave up, with its own alternatives and the classifier's opinion.
 fn judge(
     unclear: Unclear,
@@ -326,10 +340,7 @@ fn judge(
     world: &World,
     setting: &Setting<'_>,
 ) -> (log::Judgement, Next) {
-    // The caller may speak another language than Lex listened in.
-    let language = unclear.language();
-    let is_same = language == request.heard.language;
-    let locale = if is_same { &*request.locale } else { language.locale() };
+    let locale = locale(unclear.language(), request);
     let knows = |it: &Opinion| it.wish.scenario().is_none_or(|it| setting.line.does(it));
     let evidence = Evidence {
         recognition: request.alternatives.iter().copied().filter(knows).collect(),
@@ -359,7 +370,10 @@ async fn save(
         Step::Close(Ending::Callback) => Outcome::Callback,
         Step::Close(Ending::Emergency) => Outcome::Emergency,
         // Where a person takes over is settled later.
-        _ => call.outcome,
+        Step::Close(Ending::Goodbye | Ending::Person(_) | Ending::Language(_))
+        | Step::ElicitIntent
+        | Step::ElicitSlot { .. }
+        | Step::ConfirmIntent { .. } => call.outcome,
     };
     call.recording_consent = request.consent.unwrap_or(call.recording_consent);
     let number = turn.session.turn();
@@ -384,7 +398,16 @@ async fn save(
     call.arms.extend(turn.session.arms().clone());
     let language = match turn.reply.step {
         Step::Close(Ending::Language(language)) => language,
-        _ => request.heard.language,
+        Step::Close(
+            Ending::Goodbye
+            | Ending::Person(_)
+            | Ending::Message
+            | Ending::Callback
+            | Ending::Emergency,
+        )
+        | Step::ElicitIntent
+        | Step::ElicitSlot { .. }
+        | Step::ConfirmIntent { .. } => request.heard.language,
     };
     language.code().clone_into(&mut call.language);
     call.session = turn.session;

@@ -32,8 +32,7 @@ use tokio::time::Instant;
 use world::{invocation, settings, world};
 
 const LINE: &str = "+12025550100";
-const APOLOGY: &str =
-    "I'm sorry, I can't get to our records right now. Let me pass you on to our team.";
+const APOLOGY: &str = "I'm sorry, I can't get to our records right now.";
 /// A read that finds nothing.
 const NOTHING: (u16, &str) = (200, "{}");
 /// A read of a call whose caller was asked whether their order is 44321, as a version before stored it.

@@ -29,8 +29,7 @@ use world::{invocation, world};
 
 const SHOP: &str = "+12025550100";
 const ENERGY: &str = "+12025550102";
-const APOLOGY: &str =
-    "I'm sorry, I can't get to our records right now. Let me pass you on to our team.";
+const APOLOGY: &str = "I'm sorry, I can't get to our records right now.";
 
 /// A shop and an energy supplier of the project, both with an API of their own, and no records.
 async fn table() -> Table {

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use lambda_runtime::Context;
 use serde::Deserialize;
 use serde_json::Value;
-use store::{SaveError, StoreError, Text, TextClaim, TextId, TextState};
+use store::{Claim, SaveError, StoreError, Text, TextId, TextState};
 
-use crate::progress::{self, Claim};
+use crate::progress::{self, Claimed};
 use crate::{SendError, Services, TextsError};
 
 /// How often a record is read and written before others are given the right of way.
@@ -120,14 +120,14 @@ async fn deliver(
     invocation: &Invocation,
     services: &impl Services,
 ) -> Result<&'static str, DeliverError> {
-    let claim = TextClaim { by: invocation.request_id.clone(), at: invocation.started_at };
+    let claim = Claim { by: invocation.request_id.clone(), at: invocation.started_at };
     for _ in 0..TRIES {
         let Some(text) = services.load(id).await? else { return Ok("gone") };
         let (wanted, may_send) = match progress::claimed(text, claim.clone()) {
-            Claim::Granted(text) => (text, true),
-            Claim::Late(text) => (text, false),
-            Claim::Held => return Err(DeliverError::InProgress),
-            Claim::Ended => return Ok("ended before"),
+            Claimed::Granted(text) => (text, true),
+            Claimed::Late(text) => (text, false),
+            Claimed::Held => return Err(DeliverError::InProgress),
+            Claimed::Ended => return Ok("ended before"),
         };
         match services.save(wanted).await {
             Ok(text) if may_send => return send(text, invocation, services).await,

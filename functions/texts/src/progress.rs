@@ -1,7 +1,7 @@
 //! What a text's record should say after each thing that happens. Pure.
 
 use jiff::{SignedDuration, Timestamp};
-use store::{Text, TextClaim, TextState};
+use store::{Claim, Text, TextState};
 
 /// The time limit that the function is deployed with.
 pub(crate) const TIME_LIMIT: SignedDuration = SignedDuration::from_secs(15);
@@ -21,7 +21,7 @@ pub(crate) const MAX_AGE: SignedDuration = SignedDuration::from_mins(5);
 
 /// Whether an invocation may send a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Claim {
+pub(crate) enum Claimed {
     /// It may, once this is saved.
     Granted(Text),
     /// It is too late: this is saved instead.
@@ -33,16 +33,15 @@ pub(crate) enum Claim {
 }
 
 /// An invocation that began at `claim.at` wants to send the text.
-pub(crate) fn claimed(text: Text, claim: TextClaim) -> Claim {
-    let expired = |held: &TextClaim| claim.at.duration_since(held.at) >= LEASE;
+pub(crate) fn claimed(text: Text, claim: Claim) -> Claimed {
     if text.state != TextState::Promised {
-        Claim::Ended
-    } else if text.claim.as_ref().is_some_and(|held| !expired(held)) {
-        Claim::Held
+        Claimed::Ended
+    } else if claim.waits_for(text.claim.as_ref(), LEASE) {
+        Claimed::Held
     } else if claim.at.duration_since(text.promised_at) > MAX_AGE {
-        Claim::Late(ended(text, TextState::Refused, claim.at))
+        Claimed::Late(ended(text, TextState::Refused, claim.at))
     } else {
-        Claim::Granted(Text { claim: Some(claim), ..text })
+        Claimed::Granted(Text { claim: Some(claim), ..text })
     }
 }
 
@@ -75,17 +74,17 @@ mod tests {
         Text::new(id, "text-one-time-code", to, "123456", Timestamp::UNIX_EPOCH)
     }
 
-    fn claim(by: &str, seconds: i64) -> TextClaim {
-        TextClaim { by: by.to_owned(), at: Timestamp::from_second(seconds).unwrap() }
+    fn claim(by: &str, seconds: i64) -> Claim {
+        Claim { by: by.to_owned(), at: Timestamp::from_second(seconds).unwrap() }
     }
 
     #[test]
     fn one_at_a_time_may_send() {
-        let Claim::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
+        let Claimed::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
         assert_eq!(text.claim, Some(claim("a", 1)));
-        assert_eq!(claimed(text.clone(), claim("b", 20)), Claim::Held);
-        assert!(matches!(claimed(text.clone(), claim("b", 21)), Claim::Granted(_)));
-        assert!(matches!(claimed(released(text), claim("b", 2)), Claim::Granted(_)));
+        assert_eq!(claimed(text.clone(), claim("b", 20)), Claimed::Held);
+        assert!(matches!(claimed(text.clone(), claim("b", 21)), Claimed::Granted(_)));
+        assert!(matches!(claimed(released(text), claim("b", 2)), Claimed::Granted(_)));
     }
 
     #[test]
@@ -93,26 +92,26 @@ mod tests {
         for state in [TextState::Sent, TextState::Refused, TextState::Unsure] {
             let text = ended(promised(), state, Timestamp::UNIX_EPOCH);
             assert_eq!(text.words, None);
-            assert_eq!(claimed(text, claim("b", 1)), Claim::Ended);
+            assert_eq!(claimed(text, claim("b", 1)), Claimed::Ended);
         }
     }
 
     #[test]
     fn what_was_perhaps_sent_is_sent_once_more_after_its_claim() {
-        let Claim::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
+        let Claimed::Granted(text) = claimed(promised(), claim("a", 1)) else { panic!("refused") };
         let text = unsure(text, Timestamp::UNIX_EPOCH);
-        assert_eq!(claimed(text.clone(), claim("b", 20)), Claim::Held);
-        let Claim::Granted(text) = claimed(text, claim("b", 21)) else { panic!("refused") };
+        assert_eq!(claimed(text.clone(), claim("b", 20)), Claimed::Held);
+        let Claimed::Granted(text) = claimed(text, claim("b", 21)) else { panic!("refused") };
         let text = unsure(text, Timestamp::UNIX_EPOCH);
         assert_eq!((text.state, &text.words), (TextState::Unsure, &None));
-        assert_eq!(claimed(text, claim("c", 60)), Claim::Ended);
+        assert_eq!(claimed(text, claim("c", 60)), Claimed::Ended);
     }
 
     #[test]
     fn a_late_text_is_not_sent() {
         let age = |seconds| claimed(promised(), claim("a", seconds));
-        assert!(matches!(age(300), Claim::Granted(_)));
-        let Claim::Late(text) = age(301) else { panic!("sent") };
+        assert!(matches!(age(300), Claimed::Granted(_)));
+        let Claimed::Late(text) = age(301) else { panic!("sent") };
         assert_eq!((text.state, text.words), (TextState::Refused, None));
     }
 }

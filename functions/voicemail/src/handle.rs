@@ -10,11 +10,11 @@ use lambda_runtime::Context;
 use line::Line;
 use serde::Serialize;
 use serde_json::Value;
-use store::{ContactId, MailClaim, SaveError, StoreError, Voicemail, VoicemailState};
+use store::{Claim, ContactId, SaveError, StoreError, Voicemail, VoicemailState};
 use tokio::time::timeout;
 use wording::{Language, Manner, Message, Part, say_or_apologise};
 
-use crate::message::{self, Beginning, Claim};
+use crate::message::{self, Beginning, Claimed};
 use crate::request::{JobResult, Request};
 use crate::{Job, Letterhead, Services, Started, VoicemailError, keys, transcription};
 
@@ -223,7 +223,7 @@ async fn read(services: &impl Services, message: Voicemail) -> Result<(), Voicem
     match transcription::words(&result) {
         Ok(words) => {
             let words = redaction::redact(&words);
-            let key = keys::transcript(&contact_id);
+            let key = keys::transcript(&contact_id, message.keep_days);
             services.keep_transcript(&key, &words).await.map_err(|source| {
                 VoicemailError::Bucket { what: "the transcript", done: "written", source }
             })?;
@@ -260,7 +260,7 @@ async fn deliver(
     invocation: &Invocation,
     letterhead: &Letterhead,
 ) -> Result<(), VoicemailError> {
-    let claim = MailClaim { by: invocation.request_id.clone(), at: invocation.started_at };
+    let claim = Claim { by: invocation.request_id.clone(), at: invocation.started_at };
     let Some(message) = take(services, contact_id, &claim).await? else {
         return Ok(());
     };
@@ -282,7 +282,9 @@ async fn deliver(
         return Err(failure);
     }
     let change = |stored: Option<Voicemail>| {
-        message::delivered(stored.unwrap_or_else(|| message.clone()), invocation.sent_at)
+        // A record that is gone by now is written anew.
+        let message = stored.unwrap_or_else(|| Voicemail { version: 0, ..message.clone() });
+        message::delivered(message, invocation.sent_at)
     };
     // Not to say so means another mail later, so it is worth a second try.
     if update(services, contact_id, change).await.is_err() {
@@ -296,16 +298,16 @@ async fn deliver(
 async fn take(
     services: &impl Services,
     contact_id: &ContactId,
-    claim: &MailClaim,
+    claim: &Claim,
 ) -> Result<Option<Voicemail>, VoicemailError> {
     for _ in 0..TRIES {
         let Some(stored) = services.load(contact_id).await? else {
             return Ok(None);
         };
         let claimed = match message::claimed(stored, claim.clone()) {
-            Claim::Granted(claimed) => *claimed,
-            Claim::Held => return Err(VoicemailError::InProgress),
-            Claim::Delivered => return Ok(None),
+            Claimed::Granted(claimed) => *claimed,
+            Claimed::Held => return Err(VoicemailError::InProgress),
+            Claimed::Delivered => return Ok(None),
         };
         match services.save(claimed).await {
             Err(SaveError::Conflict { .. }) => {}

@@ -37,9 +37,17 @@ pub(crate) fn job_output(contact_id: &ContactId) -> String {
     format!("transcription-jobs/{contact_id}.json")
 }
 
-/// Where the redacted transcript is kept.
-pub(crate) fn transcript(contact_id: &ContactId) -> String {
-    format!("transcripts/{contact_id}.txt")
+/// For how many days the bucket keeps transcripts: a shelf each, with a rule of the bucket's lifecycle in
+/// `infra/template.yaml`.
+const SHELVES: [u32; 6] = [1, 7, 30, 90, 365, 730];
+
+/// Where the redacted transcript of a message is kept that is kept for some days, two years when nobody
+/// says otherwise: on the longest shelf that is no longer than that, since a bucket knows no lines.
+pub(crate) fn transcript(contact_id: &ContactId, keep_days: Option<u32>) -> String {
+    let [shortest, .., longest] = SHELVES;
+    let keep_days = keep_days.unwrap_or(longest);
+    let shelf = SHELVES.into_iter().rfind(|it| *it <= keep_days).unwrap_or(shortest);
+    format!("transcripts/{shelf}/{contact_id}.txt")
 }
 
 #[cfg(test)]
@@ -71,7 +79,7 @@ mod tests {
             format!("connect/acme/CallRecordings/ivr/2026/03/02/{ID}.wav"),
             "connect/acme/CallRecordings/ivr/2026/03/02/_20260302T17:00_UTC.wav".to_owned(),
             "connect/acme/CallRecordings/ivr/2026/03/02/a#b_20260302T17:00_UTC.wav".to_owned(),
-            format!("transcripts/{ID}.txt"),
+            format!("transcripts/730/{ID}.txt"),
         ] {
             assert_eq!(contact_of_recording(&key), None, "{key}");
         }
@@ -83,6 +91,32 @@ mod tests {
         assert_eq!(contact_of_job(&job(&id)), Some(id));
         for name in ["", "voicemail-", "another-job", "voicemail-a_b"] {
             assert_eq!(contact_of_job(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_transcript_is_kept_no_longer_than_its_line_says() {
+        let id: ContactId = "c-1".parse().unwrap();
+        for (days, shelf) in [
+            (None, 730),
+            (Some(3650), 730),
+            (Some(730), 730),
+            (Some(729), 365),
+            (Some(45), 30),
+            (Some(7), 7),
+            (Some(1), 1),
+        ] {
+            assert_eq!(transcript(&id, days), format!("transcripts/{shelf}/c-1.txt"), "{days:?}");
+        }
+    }
+
+    #[test]
+    fn the_bucket_has_a_rule_for_every_shelf() {
+        let template = include_str!("../../../infra/template.yaml");
+        let words = template.split_whitespace().collect::<Vec<_>>().join(" ");
+        for shelf in SHELVES {
+            let rule = format!("Prefix: transcripts/{shelf}/ ExpirationInDays: {shelf} ");
+            assert!(words.contains(&rule), "{rule}");
         }
     }
 

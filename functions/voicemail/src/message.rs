@@ -5,7 +5,7 @@
 
 use aws_events::E164;
 use jiff::{SignedDuration, Timestamp};
-use store::{ContactId, MailClaim, Mailbox, Voicemail, VoicemailState};
+use store::{Claim, ContactId, Mailbox, Voicemail, VoicemailState};
 use wording::Language;
 
 /// The time limit that the function is deployed with.
@@ -83,7 +83,7 @@ pub(crate) fn transcribed(message: Voicemail, transcript: Option<&str>) -> Voice
 
 /// Whether an invocation may mail a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Claim {
+pub(crate) enum Claimed {
     /// It may, once this is saved.
     Granted(Box<Voicemail>),
     /// Another may, and is not known to be dead.
@@ -93,15 +93,14 @@ pub(crate) enum Claim {
 }
 
 /// An invocation wants to mail the message.
-pub(crate) fn claimed(message: Voicemail, claim: MailClaim) -> Claim {
+pub(crate) fn claimed(message: Voicemail, claim: Claim) -> Claimed {
     if message.state == VoicemailState::Delivered {
-        return Claim::Delivered;
+        return Claimed::Delivered;
     }
-    let expired = |held: &MailClaim| claim.at.duration_since(held.at) >= LEASE;
-    if message.mail_claim.as_ref().is_some_and(|held| !expired(held)) {
-        return Claim::Held;
+    if claim.waits_for(message.mail_claim.as_ref(), LEASE) {
+        return Claimed::Held;
     }
-    Claim::Granted(Box::new(Voicemail { mail_claim: Some(claim), ..message }))
+    Claimed::Granted(Box::new(Voicemail { mail_claim: Some(claim), ..message }))
 }
 
 /// The claim is given back, since SES did not take the mail.
@@ -136,8 +135,8 @@ mod tests {
         Timestamp::from_second(1_772_470_800 + second).unwrap()
     }
 
-    fn claim(by: &str, second: i64) -> MailClaim {
-        MailClaim { by: by.to_owned(), at: at(second) }
+    fn claim(by: &str, second: i64) -> Claim {
+        Claim { by: by.to_owned(), at: at(second) }
     }
 
     fn beginning() -> Beginning {
@@ -194,13 +193,13 @@ mod tests {
     #[test]
     fn one_at_a_time_may_mail_and_none_after_delivery() {
         let message = in_state(Transcribed);
-        let Claim::Granted(held) = claimed(message, claim("a", 0)) else { panic!("not granted") };
+        let Claimed::Granted(held) = claimed(message, claim("a", 0)) else { panic!("not granted") };
         for (second, granted) in [(-1, false), (0, false), (44, false), (45, true), (90, true)] {
             let result = claimed((*held).clone(), claim("b", second));
-            assert_eq!(matches!(result, Claim::Granted(_)), granted, "after {second} s");
+            assert_eq!(matches!(result, Claimed::Granted(_)), granted, "after {second} s");
         }
         let free = released((*held).clone());
-        assert!(matches!(claimed(free, claim("b", 1)), Claim::Granted(_)));
-        assert_eq!(claimed(delivered(*held, at(1)), claim("b", 90)), Claim::Delivered);
+        assert!(matches!(claimed(free, claim("b", 1)), Claimed::Granted(_)));
+        assert_eq!(claimed(delivered(*held, at(1)), claim("b", 90)), Claimed::Delivered);
     }
 }

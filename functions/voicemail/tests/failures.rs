@@ -103,7 +103,8 @@ async fn what_is_not_redacted_does_not_stay() {
     receive(&world, transcribed("COMPLETED"), 2).await.unwrap();
     let state = world.0.borrow();
     let objects: Vec<_> = state.objects.iter().collect();
-    let kept = (format!("transcripts/{CONTACT}.txt"), "Charge [card] and call me back.".to_owned());
+    let kept =
+        (format!("transcripts/730/{CONTACT}.txt"), "Charge [card] and call me back.".to_owned());
     assert_eq!(objects, [(&kept.0, &kept.1)]);
 }
 
@@ -143,7 +144,7 @@ async fn while_one_invocation_mails_the_others_stand_back() {
     let event = transcribed("COMPLETED");
     receive(&world, event.clone(), 2).await.unwrap();
     // As if the invocation had died between the claim and the mail.
-    let claim = store::MailClaim {
+    let claim = store::Claim {
         by: "request-2".to_owned(),
         at: jiff::Timestamp::from_second(1_772_470_802).unwrap(),
     };

@@ -162,7 +162,7 @@ pub(crate) fn check(found: &Found) -> Checked {
                 at: origin.mark(&it.place.path),
                 path: it.place.path.clone(),
             }),
-            _ => None,
+            Some(Written::Export { .. }) | None => None,
         };
         let message = format!("{}; the text `{}` stands in", it.why, it.text);
         findings.push(warning(Rule::UnknownValue, message, spot));

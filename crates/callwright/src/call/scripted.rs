@@ -58,7 +58,12 @@ impl<'a> Scripted<'a> {
             let (ear, heard, pattern) = match &step.value {
                 Step::Hears(pattern) => (&mut self.ear, &heard.caller, pattern),
                 Step::AgentHears(pattern) => (&mut self.agents_ear, &heard.agent, pattern),
-                _ => return Some(step),
+                Step::Says(_)
+                | Step::Presses(_)
+                | Step::Silence
+                | Step::HangsUp
+                | Step::LeavesMessage(_)
+                | Step::Agent(_) => return Some(step),
             };
             let Some(after) = ear.hears(pattern, heard) else { return Some(step) };
             *ear = after;

@@ -97,7 +97,12 @@ fn node(at: usize, block: &Block) -> Option<String> {
     let (open, close) = match face.family {
         _ if leaves => ("([", "])"),
         Family::Decide => ("{{", "}}"),
-        _ => ("[", "]"),
+        Family::Speak
+        | Family::Listen
+        | Family::Invoke
+        | Family::Set
+        | Family::Transfer
+        | Family::End => ("[", "]"),
     };
     Some(format!("n{at}{open}\"{label}\"{close}:::{}Family", face.family.name()))
 }

@@ -1,6 +1,7 @@
 //! What a review of a conversation says.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use store::Failure;
@@ -41,6 +42,50 @@ pub(crate) fn told(conversation: &Conversation, figures: &Figures, checks: &[Che
                 writeln!(out, "{QUIET}not shown{QUIET:#}  {point}: {why}")
             }
         };
+    }
+    out
+}
+
+/// What was missed in many calls, with ANSI styles: a line for each point of each call, and how many
+/// calls met each point.
+pub(crate) fn table(reviewed: &[(PathBuf, Conversation, Vec<Check>)]) -> String {
+    let mut out = String::new();
+    let mut points: Vec<(&str, [usize; 3])> = Vec::new();
+    for (script, _, checks) in reviewed {
+        for Check { point, verdict } in checks {
+            let at = points.iter().position(|it| it.0 == *point);
+            let at = at.unwrap_or_else(|| {
+                points.push((*point, [0; 3]));
+                points.len().saturating_sub(1)
+            });
+            let column = match verdict {
+                Verdict::Met => 0,
+                Verdict::Missed(why) => {
+                    let script = script.display().to_string();
+                    let (script, why) = (plain(&script), plain(why));
+                    let _ = writeln!(out, "{ERROR}missed{ERROR:#}  {script}  {point}: {why}");
+                    1
+                }
+                Verdict::NotShown(_) => 2,
+            };
+            if let Some(n) = points.get_mut(at).and_then(|it| it.1.get_mut(column)) {
+                *n = n.saturating_add(1);
+            }
+        }
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    let _ = writeln!(
+        out,
+        "{:<30}{:>6}{:>8}{:>11}",
+        count(reviewed.len(), "call"),
+        "met",
+        "missed",
+        "not shown"
+    );
+    for (point, [met, missed, not_shown]) in points {
+        let _ = writeln!(out, "{point:<30}{met:>6}{missed:>8}{not_shown:>11}");
     }
     out
 }

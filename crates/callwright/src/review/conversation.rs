@@ -5,7 +5,7 @@ use line::Line;
 use serde::Deserialize;
 use serde_json::Value;
 use store::Failure;
-use wording::Language;
+use wording::{Language, Manner, Message, Part, say};
 
 use crate::call::{Event, Kind};
 
@@ -123,6 +123,14 @@ impl Conversation {
         self
     }
 
+    /// The last word of a call that the line ends, in the language of this one.
+    pub(crate) fn goodbye(&self) -> String {
+        // No day is said.
+        let manner = Manner::new(jiff::civil::Date::constant(2026, 3, 2));
+        let said = say(self.language, &Message::new("tell-goodbye-short"), Part::Main, &manner);
+        said.map(|it| it.text().to_owned()).unwrap_or_default()
+    }
+
     /// Adds what was heard before the first turn and after the last, and how the call ended.
     pub(crate) fn heard(mut self, events: &[Event]) -> Self {
         let prompts = |events: &[Event]| {
@@ -143,7 +151,13 @@ impl Conversation {
         let before =
             before.iter().rposition(speaks).and_then(|it| before.get(..it)).unwrap_or(before);
         self.greeting = Some(prompts(before));
-        self.farewell = Some(prompts(events.get(last..).unwrap_or_default()));
+        let mut farewell = prompts(events.get(last..).unwrap_or_default());
+        // What the last turn answered is heard after it was asked for, and is no farewell yet.
+        let reply = self.turns.last().map(|it| unmasked(&it.reply));
+        if farewell.first().is_some_and(|it| Some(unmasked(it)) == reply) {
+            farewell.remove(0);
+        }
+        self.farewell = Some(farewell);
         for event in events {
             if let Kind::Ended { ended, .. } = &event.kind {
                 self.outcome = ended.to_string();
@@ -151,6 +165,11 @@ impl Conversation {
         }
         self
     }
+}
+
+/// What is left of words whose digits may be masked.
+fn unmasked(words: &str) -> String {
+    words.chars().filter(|it| !it.is_ascii_digit() && *it != '*').collect()
 }
 
 #[cfg(test)]

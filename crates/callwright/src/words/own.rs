@@ -1,5 +1,5 @@
-//! What a line says in words of its own: its name, its greeting, what it says in an emergency; and
-//! which messages it compares.
+//! What a line says in words of its own: its name, its greeting, who answers in its queues, what it says in
+//! an emergency; and which messages it compares.
 //!
 //! Only these keys are read. Whether the file is a line at all is another check.
 
@@ -39,9 +39,17 @@ struct Line {
     #[serde(default)]
     greeting: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
+    queues: Vec<Queue>,
+    #[serde(default)]
     emergency: Emergency,
     #[serde(default)]
     experiments: Vec<Experiment>,
+}
+
+#[derive(Deserialize)]
+struct Queue {
+    #[serde(default)]
+    say: BTreeMap<String, Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -77,6 +85,14 @@ pub(super) fn findings(
             }
         }
     }
+    for (at, queue) in line.queues.iter().enumerate() {
+        for language in Language::ALL {
+            let Some(own) = queue.say.get(language.code()) else { continue };
+            let Some(said) = connected(language, own.get_ref()) else { continue };
+            let key = format!("queues[{at}].say.{language}");
+            remarks(&key, language, &said, &own.span(), &mut findings);
+        }
+    }
     for it in &line.experiments {
         findings.extend(compared(it.message.get_ref(), it.message.span(), checked));
     }
@@ -88,10 +104,20 @@ pub(super) fn findings(
 
 /// The usual greeting of a business.
 fn greeted(language: Language, name: &str) -> Option<String> {
-    let message = Message::new("tell-greeting").with("business", Value::Text(name.to_owned()));
-    // The day is not said.
+    said(language, &Message::new("tell-greeting").with("business", Value::Text(name.to_owned())))
+}
+
+/// What callers hear on the way to who answers in a queue.
+fn connected(language: Language, who: &str) -> Option<String> {
+    let reason = Value::Word("matter".to_owned());
+    let message = Message::new("tell-connecting-to").with("reason", reason);
+    said(language, &message.with("place", Value::Text(who.to_owned())))
+}
+
+/// A standard message in which no day is said.
+fn said(language: Language, message: &Message) -> Option<String> {
     let manner = Manner::new(date(2026, 3, 2));
-    let speech = say(language, &message, Part::Main, &manner).ok()?;
+    let speech = say(language, message, Part::Main, &manner).ok()?;
     Some(speech.text().to_owned())
 }
 

@@ -84,54 +84,54 @@ fn everything_that_is_wrong_is_told_with_its_place() {
         check,
         1,
         &expect![[r#"
-        error[wrong-line]: found `Joana`
-         --> northwind.toml:4:44
-          |
-        4 | languages = [{ language = "en-US", voice = "Joana" }]
-          |                                            ^^^^^^^
-          |
-          = in: languages[0].voice
-          = help: allowed is a neural voice of `en-US`: `Danielle`, `Gregory`, `Ivy`, `Joanna`, `Joey`,
-                  `Justin`, `Kendra`, `Kevin`, `Kimberly`, `Matthew`, `Ruth`, `Salli` or `Stephen`; did
-                  you mean `Joanna`?
+            error[wrong-line]: found `Joana`
+             --> northwind.toml:4:44
+              |
+            4 | languages = [{ language = "en-US", voice = "Joana" }]
+              |                                            ^^^^^^^
+              |
+              = in: languages[0].voice
+              = help: allowed is a neural voice of `en-US`: `Danielle`, `Gregory`, `Ivy`, `Joanna`, `Joey`,
+                      `Justin`, `Kendra`, `Kevin`, `Kimberly`, `Matthew`, `Ruth`, `Salli` or `Stephen`; did
+                      you mean `Joanna`?
 
-        error[wrong-line]: found `09:00-25:00`
-         --> northwind.toml:8:11
-          |
-        8 | monday = ["09:00-25:00"]
-          |           ^^^^^^^^^^^^^
-          |
-          = in: hours.monday[0]
-          = help: allowed is an opening, such as "09:00-17:00" or "18:00-24:00"
+            error[wrong-line]: found `09:00-25:00`
+             --> northwind.toml:8:11
+              |
+            8 | monday = ["09:00-25:00"]
+              |           ^^^^^^^^^^^^^
+              |
+              = in: hours.monday[0]
+              = help: allowed is an opening, such as "09:00-17:00" or "18:00-24:00"
 
-        error[wrong-line]: found nothing
-          --> northwind.toml:10:1
-           |
-        10 | [[queues]]
-           | ^^^^^^^^^^
-           |
-           = in: queues[0].name
-           = help: allowed is the short name of the queue, such as "billing"
+            error[wrong-line]: found nothing
+              --> northwind.toml:10:1
+               |
+            10 | [[queues]]
+               | ^^^^^^^^^^
+               |
+               = in: queues[0].name
+               = help: allowed is the short name of the queue, such as "billing"
 
-        error[wrong-line]: found the key `nam` in `queues[0]`
-          --> northwind.toml:11:1
-           |
-        11 | nam = "support"
-           | ^^^
-           |
-           = in: queues[0].nam
-           = help: allowed is `name`, `arn`, `intents`, `words` or `mailbox`; did you mean `name`?
+            error[wrong-line]: found the key `nam` in `queues[0]`
+              --> northwind.toml:11:1
+               |
+            11 | nam = "support"
+               | ^^^
+               |
+               = in: queues[0].nam
+               = help: allowed is `name`, `say`, `arn`, `intents`, `words` or `mailbox`; did you mean `name`?
 
-        1 line, 4 errors
-    "#]],
+            1 line, 4 errors
+        "#]],
     );
     let json = &mut callwright(folder.path(), &["line", "check", "--json", "northwind.toml"]);
     says(
         json,
         1,
         &expect![[r#"
-        {"file":"northwind.toml","id":null,"numbers":[],"faults":[{"rule":"wrong-line","key":"languages[0].voice","line":4,"column":44,"found":"`Joana`","allowed":"a neural voice of `en-US`: `Danielle`, `Gregory`, `Ivy`, `Joanna`, `Joey`, `Justin`, `Kendra`, `Kevin`, `Kimberly`, `Matthew`, `Ruth`, `Salli` or `Stephen`","meant":"Joanna"},{"rule":"wrong-line","key":"hours.monday[0]","line":8,"column":11,"found":"`09:00-25:00`","allowed":"an opening, such as \"09:00-17:00\" or \"18:00-24:00\"","meant":null},{"rule":"wrong-line","key":"queues[0].name","line":10,"column":1,"found":"nothing","allowed":"the short name of the queue, such as \"billing\"","meant":null},{"rule":"wrong-line","key":"queues[0].nam","line":11,"column":1,"found":"the key `nam` in `queues[0]`","allowed":"`name`, `arn`, `intents`, `words` or `mailbox`","meant":"name"}]}
-    "#]],
+            {"file":"northwind.toml","id":null,"numbers":[],"faults":[{"rule":"wrong-line","key":"languages[0].voice","line":4,"column":44,"found":"`Joana`","allowed":"a neural voice of `en-US`: `Danielle`, `Gregory`, `Ivy`, `Joanna`, `Joey`, `Justin`, `Kendra`, `Kevin`, `Kimberly`, `Matthew`, `Ruth`, `Salli` or `Stephen`","meant":"Joanna"},{"rule":"wrong-line","key":"hours.monday[0]","line":8,"column":11,"found":"`09:00-25:00`","allowed":"an opening, such as \"09:00-17:00\" or \"18:00-24:00\"","meant":null},{"rule":"wrong-line","key":"queues[0].name","line":10,"column":1,"found":"nothing","allowed":"the short name of the queue, such as \"billing\"","meant":null},{"rule":"wrong-line","key":"queues[0].nam","line":11,"column":1,"found":"the key `nam` in `queues[0]`","allowed":"`name`, `say`, `arn`, `intents`, `words` or `mailbox`","meant":"name"}]}
+        "#]],
     );
 }
 

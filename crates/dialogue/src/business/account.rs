@@ -1,65 +1,31 @@
 //! Accounts.
 
 use std::fmt;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Money;
+use super::checked::{checked, hidden};
 
-/// The number of an account: 4 to 12 digits, leading zeros included.
-///
-/// Callers say it, so `Debug` shows the last two digits only and there is no `Display`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct AccountNumber(String);
+checked! {
+    /// The number of an account: 4 to 12 digits, leading zeros included.
+    ///
+    /// Callers say it, so `Debug` shows nothing of it and there is no `Display`.
+    AccountNumber,
+    |text| (4..=12).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit()),
+    /// The text is no account number. It does not repeat the text, which a caller may have said.
+    ParseAccountNumberError("an account number is 4 to 12 digits")
+}
+
+hidden!(AccountNumber);
 
 impl AccountNumber {
-    /// The digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// The last two digits, which is as much as is read back where a stranger may listen.
     pub fn ending(&self) -> &str {
         self.0.get(self.0.len().saturating_sub(2)..).unwrap_or_default()
     }
 }
-
-impl fmt::Debug for AccountNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AccountNumber(…{})", self.ending())
-    }
-}
-
-impl FromStr for AccountNumber {
-    type Err = ParseAccountNumberError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let fits = (4..=12).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
-        if fits { Ok(Self(text.to_owned())) } else { Err(ParseAccountNumberError) }
-    }
-}
-
-impl TryFrom<String> for AccountNumber {
-    type Error = ParseAccountNumberError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<AccountNumber> for String {
-    fn from(number: AccountNumber) -> Self {
-        number.0
-    }
-}
-
-/// The text is no account number. It does not repeat the text, which a caller may have said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("an account number is 4 to 12 digits")]
-pub struct ParseAccountNumberError;
 
 /// Which of a customer's accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

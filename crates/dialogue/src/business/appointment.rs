@@ -1,21 +1,31 @@
 //! Doctors and appointments.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use wording::Language;
 
-/// Short name of a doctor in keys, such as `chen`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DoctorId(pub String);
+use super::checked::{checked, hidden, is_code, is_name};
 
-/// What a doctor does, as the bot's slot type has it, such as `cardiology`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Specialty(pub String);
+checked! {
+    /// Short name of a doctor in keys, such as `chen`: up to 100 characters on one line, not blank.
+    #[derive(Debug)]
+    DoctorId,
+    is_name,
+    /// The text is no doctor's id.
+    ParseDoctorIdError("a doctor's id is 1 to 100 characters on one line")
+}
+
+checked! {
+    /// What a doctor does, as the bot's slot type has it, such as `cardiology`: up to 100 characters on
+    /// one line, not blank.
+    #[derive(Debug)]
+    Specialty,
+    is_name,
+    /// The text is no specialty.
+    ParseSpecialtyError("a specialty is 1 to 100 characters on one line")
+}
 
 /// A doctor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,19 +51,18 @@ pub struct Opening {
     pub at: DateTime,
 }
 
-/// The number of an appointment: six digits, told to the caller who books.
-///
-/// Callers say it, so `Debug` shows the last two digits only.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AppointmentNumber(pub String);
-
-impl fmt::Debug for AppointmentNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.0.get(self.0.len().saturating_sub(2)..).unwrap_or_default();
-        write!(f, "AppointmentNumber(…{last})")
-    }
+checked! {
+    /// The number of an appointment, told to the caller who books, who writes it down: 1 to 12 ASCII
+    /// letters, digits and hyphens. The line itself gives six digits, which is also what a caller can say.
+    ///
+    /// `Debug` shows nothing of it and there is no `Display`.
+    AppointmentNumber,
+    |text| is_code(text, 12),
+    /// The text is no number of an appointment. It does not repeat the text.
+    ParseAppointmentNumberError("the number of an appointment is 1 to 12 letters, digits and hyphens")
 }
+
+hidden!(AppointmentNumber);
 
 /// An appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

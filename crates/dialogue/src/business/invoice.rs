@@ -5,18 +5,20 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::checked::{checked, hidden, is_name};
 use super::{AccountNumber, Money};
 
-/// The number of an invoice, as the business writes it.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct InvoiceNumber(pub String);
-
-impl fmt::Debug for InvoiceNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("InvoiceNumber(…)")
-    }
+checked! {
+    /// The number of an invoice, as the business writes it: up to 100 characters on one line, not blank.
+    ///
+    /// `Debug` shows nothing of it and there is no `Display`.
+    InvoiceNumber,
+    is_name,
+    /// The text is no number of an invoice. It does not repeat the text.
+    ParseInvoiceNumberError("the number of an invoice is 1 to 100 characters on one line")
 }
+
+hidden!(InvoiceNumber);
 
 /// An invoice that is not paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 mod account;
 mod appointment;
 mod article;
+mod checked;
 mod invoice;
 mod secret;
 mod ticket;
@@ -10,11 +11,14 @@ mod ticket;
 pub use account::{
     Account, AccountKind, AccountNumber, Balance, ParseAccountNumberError, Transaction,
 };
-pub use appointment::{Appointment, AppointmentNumber, Doctor, DoctorId, Opening, Specialty};
+pub use appointment::{
+    Appointment, AppointmentNumber, Doctor, DoctorId, Opening, ParseAppointmentNumberError,
+    ParseDoctorIdError, ParseSpecialtyError, Specialty,
+};
 pub use article::{Passage, Topic};
-pub use invoice::{Bill, CardOnFile, Invoice, InvoiceNumber};
+pub use invoice::{Bill, CardOnFile, Invoice, InvoiceNumber, ParseInvoiceNumberError};
 pub use secret::Secret;
-pub use ticket::{Service, Ticket, TicketNumber, Tried};
+pub use ticket::{ParseTicketNumberError, Service, Ticket, TicketNumber, Tried};
 
 /// Amount of money in the currency's smallest unit, such as cents. It is somebody's, so `Debug` shows the
 /// currency only.

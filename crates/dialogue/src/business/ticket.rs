@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::checked::{checked, hidden, is_code};
+
 /// What does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,10 +18,18 @@ pub enum Service {
     Billing,
 }
 
-/// The number of a ticket, told to the caller: letters and digits, such as `482913`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct TicketNumber(pub String);
+checked! {
+    /// The number of a ticket, told to the caller, who writes it down: 1 to 32 ASCII letters, digits and
+    /// hyphens, such as `482913`.
+    ///
+    /// `Debug` shows nothing of it and there is no `Display`.
+    TicketNumber,
+    |text| is_code(text, 32),
+    /// The text is no number of a ticket. It does not repeat the text.
+    ParseTicketNumberError("the number of a ticket is 1 to 32 letters, digits and hyphens")
+}
+
+hidden!(TicketNumber);
 
 /// A step that was tried, and whether it helped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -25,6 +25,8 @@ const OUTBURSTS: u32 = 2;
 /// Silences in a row that are no failures while the caller does something: two minutes, where each
 /// takes the four seconds that Lex listens for and the eight of the words that follow.
 const PATIENCE: u32 = 10;
+/// Most characters that are kept of what was said while the caller is asked what they mean.
+pub(super) const MAX_KEPT: usize = 100;
 /// Most characters that are read back of what was said.
 const MAX_READ_BACK: usize = 100;
 
@@ -58,6 +60,10 @@ pub(super) fn act(
             command::go_over(draft, language, wish, heard, setting)
         }
         Meaning::Wish(wish) => wanted(draft, wish, heard, setting),
+        Meaning::Wishes(wish) => {
+            draft.say(Message::new("note-one-by-one"));
+            wanted(draft, wish, heard, setting)
+        }
         Meaning::Perhaps(wish) => perhaps(draft, wish, heard, setting),
         Meaning::Yes => accept(draft, heard, setting),
         Meaning::No => decline(draft, heard, setting),
@@ -74,8 +80,13 @@ fn feel(draft: &mut Draft, heard: &Heard, meaning: Meaning, setting: &Setting<'_
         return;
     }
     let Some(mood) = mood::of(&hearing.said, heard) else { return calm(draft, meaning) };
-    // "As soon as possible" says when, to who asks for a day.
-    if mood == Mood::Urgency && hearing.expects() == Expects::Slot(Slot::Day) {
+    // "As soon as possible" says when, to who asks for a day or offers one.
+    let is_when = match hearing.expects() {
+        Expects::YesNo => session.asking == Asking::Task,
+        Expects::Slot(slot) => matches!(slot, Slot::Day | Slot::Time | Slot::Choice),
+        Expects::Wish => false,
+    };
+    if mood == Mood::Urgency && is_when {
         return;
     }
     let feeling = &mut draft.session.feeling;
@@ -97,7 +108,8 @@ fn feel(draft: &mut Draft, heard: &Heard, meaning: Meaning, setting: &Setting<'_
 /// Lets a mood pass of which nothing is heard while the call goes well.
 fn calm(draft: &mut Draft, meaning: Meaning) {
     let feeling = &mut draft.session.feeling;
-    let goes_well = matches!(meaning, Meaning::Answer | Meaning::Wish(_) | Meaning::Yes);
+    let goes_well =
+        matches!(meaning, Meaning::Answer | Meaning::Wish(_) | Meaning::Wishes(_) | Meaning::Yes);
     if feeling.mood.is_some() && goes_well {
         feeling.calm = feeling.calm.saturating_add(1);
         if feeling.calm >= CALM_TURNS {
@@ -136,6 +148,7 @@ fn count(draft: &mut Draft, meaning: Meaning) {
         | Meaning::SpeakAnother
         | Meaning::SpeaksIn(..)
         | Meaning::Wish(_)
+        | Meaning::Wishes(_)
         | Meaning::Yes
         | Meaning::No
         | Meaning::Answer => {
@@ -208,7 +221,14 @@ fn with_guessed(draft: &mut Draft, wish: Wish, heard: &Heard) -> Heard {
     let words = guessed.remove(&Slot::Words);
     let says_it_anew = heard.is_rated() && heard.answer.is_none() && heard.intent == Some(wish);
     let confirms = draft.session.asking == Asking::Meant(wish) && !says_it_anew;
-    let said = words.filter(|_| confirms).unwrap_or_else(|| heard.said.clone());
+    let said = match words.filter(|_| confirms) {
+        // Whoever says what it is about in place of a yes means both.
+        Some(words) if heard.mode == Mode::Words && heard.answer.is_none() => {
+            format!("{words}, {}", heard.said)
+        }
+        Some(words) => words,
+        None => heard.said.clone(),
+    };
     Heard { said, slots: merged(&guessed, &heard.slots), ..heard.clone() }
 }
 
@@ -218,8 +238,14 @@ fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -
         return give_up(draft, Failure::Misunderstood, setting);
     }
     let hearing = Hearing::new(&draft.session, heard, setting);
-    let slots = hearing.slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect();
-    draft.session.guessed = slots;
+    let slots = hearing.slots.into_iter().filter(|(slot, _)| !slot.is_secret());
+    // With the wish, the caller may have said what it is about.
+    let words = heard.kept.iter().map(|it| {
+        // Where more was said, and nothing of this is masked.
+        let words = if it.contains(&heard.said) { &heard.said } else { it };
+        (Slot::Words, words.chars().take(MAX_KEPT).collect())
+    });
+    draft.session.guessed = words.chain(slots).collect();
     let message = Message::new("confirm-wish").with("wish", word(wish.as_str()));
     draft.ask(Asking::Meant(wish), message, setting)
 }
@@ -304,24 +330,24 @@ fn not_meant(mut draft: Draft, setting: &Setting<'_>) -> Next {
         return give_up(draft, Failure::Misunderstood, setting);
     }
     draft.session.guessed.clear();
+    draft.session.later.clear();
     if draft.session.asking == Asking::Remember {
         return draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting);
     }
     draft.ask(Asking::Wish, Message::new("ask-wish-not-meant"), setting)
 }
 
-/// The caller is done. Who was served and could be remembered is asked once whether they want that,
+/// The caller is done. Of whom there is something to remember is asked once whether they want that,
 /// unless they are on their way.
 fn leave(draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
     let session = &draft.session;
-    let is_on_their_way = heard.intent == Some(Wish::Goodbye) && heard.answer.is_none()
-        || crate::hear::is_leaving(heard);
     let may_ask = setting.line.memory.returning_callers
         && setting.caller.is_some()
         && session.served > 0
+        && (!session.matters.is_empty() || session.memory.name.is_some())
         && session.remembered.consent.is_none()
         && session.asking == Asking::More
-        && !is_on_their_way;
+        && !crate::hear::is_leaving(heard);
     if may_ask {
         return draft.ask(Asking::Remember, Message::new("offer-remember"), setting);
     }
@@ -336,8 +362,16 @@ fn close(draft: Draft, setting: &Setting<'_>) -> Next {
 
 /// The caller answers the question of the task.
 fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
-    if let Some(next) = read_back(&mut draft, heard, setting) {
-        draft.session.asking = Asking::Heard(next);
+    if is_hardly_heard(&draft, heard, setting) {
+        let Some(words) = heard.kept.as_deref() else {
+            // To be read back, words must be kept for a turn.
+            draft.misunderstand();
+            return reprompt(draft, Failure::Misunderstood, setting);
+        };
+        let slots = Hearing::new(&draft.session, heard, setting).slots.into_iter();
+        let slots = slots.filter(|(slot, _)| !slot.is_secret()).collect();
+        draft.session.guessed = slots;
+        draft.session.asking = Asking::Heard(words.chars().take(MAX_READ_BACK).collect());
         return draft.ask_again(Part::Main, setting);
     }
     let expects = draft.session.question.as_ref().map(|it| it.expects);
@@ -373,9 +407,8 @@ fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
     }
 }
 
-/// The words to read back, where recognition is not sure of them and nothing else will confirm them.
-fn read_back(draft: &mut Draft, heard: &Heard, setting: &Setting<'_>) -> Option<String> {
-    let unsure = heard.clarity.is_some_and(|it| it < CLEAR);
+/// Whether recognition is not sure of the words, and nothing else will confirm them.
+fn is_hardly_heard(draft: &Draft, heard: &Heard, setting: &Setting<'_>) -> bool {
     let hearing = Hearing::new(&draft.session, heard, setting);
     // Numbers are confirmed by themselves, and secrets are not said.
     let is_word = matches!(
@@ -390,17 +423,6 @@ fn read_back(draft: &mut Draft, heard: &Heard, setting: &Setting<'_>) -> Option<
                 | Slot::AccountKind
         )
     );
-    if !unsure || !is_word || hearing.keys().is_some() {
-        return None;
-    }
-    // Whether a caller is recorded or not, they hear what they said; their numbers stay unsaid.
-    let words = hearing.said.text().chars().take(MAX_READ_BACK);
-    let words = words.map(|it| if it.is_ascii_digit() { '*' } else { it });
-    let words: String = heard
-        .kept
-        .as_deref()
-        .map_or_else(|| words.collect(), |kept| kept.chars().take(MAX_READ_BACK).collect());
-    let slots = hearing.slots.clone();
-    draft.session.guessed = slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect();
-    Some(words)
+    let unsure = heard.clarity.is_some_and(|it| it < CLEAR);
+    unsure && is_word && hearing.keys().is_none()
 }

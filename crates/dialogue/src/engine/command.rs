@@ -2,13 +2,14 @@
 
 use wording::{Language, Message, Part};
 
+use super::act::MAX_KEPT;
 use super::draft::{Draft, word};
 use super::{Next, Setting};
 use crate::hear::tongue;
 use crate::heard::Heard;
 use crate::question::{Expects, Question};
 use crate::session::{Asking, Feeling};
-use crate::slot::{Slot, Slots};
+use crate::slot::Slot;
 use crate::wish::Wish;
 
 /// Does what a command says.
@@ -66,6 +67,7 @@ fn start_again(mut draft: Draft, setting: &Setting<'_>) -> Next {
     draft.drop_task();
     let session = &mut draft.session;
     session.aside = None;
+    session.later.clear();
     session.denied = 0;
     session.feeling = Feeling::default();
     session.guessed.clear();
@@ -134,9 +136,6 @@ pub(super) fn speak(mut draft: Draft, language: Language, setting: &Setting<'_>)
     draft.ask_in(language, setting)
 }
 
-/// Most characters that are kept of what was said before the call went over to its language.
-const MAX_KEPT: usize = 100;
-
 /// Goes over to the language that the caller speaks. What they may want is asked about, so that they
 /// need not say it again.
 pub(super) fn go_over(
@@ -152,9 +151,9 @@ pub(super) fn go_over(
             Wish::TalkToAgent => Message::new("offer-person"),
             wish => Message::new("confirm-wish").with("wish", word(wish.as_str())),
         };
-        let words = heard.kept.as_deref().unwrap_or_default();
-        let words: String = words.chars().take(MAX_KEPT).collect();
-        draft.session.guessed = Slots::from_iter([(Slot::Words, words)]);
+        let words = heard.kept.iter();
+        let words = words.map(|it| (Slot::Words, it.chars().take(MAX_KEPT).collect()));
+        draft.session.guessed = words.collect();
         draft.session.asking = Asking::Meant(wish);
         draft.session.question = Some(Question::new(message, Expects::YesNo));
     }

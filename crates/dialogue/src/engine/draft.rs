@@ -152,7 +152,12 @@ impl Draft {
 
     fn put(mut self, asking: Asking, question: Question, setting: &Setting<'_>) -> Next {
         for message in &question.before {
-            self.say(message.clone());
+            // One remark is enough to show that the caller was heard.
+            let has_remark =
+                self.says.last().is_some_and(|(it, _)| it.message.id.starts_with("note-"));
+            if message.id != "note-sure" || !has_remark {
+                self.say(message.clone());
+            }
         }
         self.say(question.message.clone());
         let message = bounded(question.message);
@@ -246,7 +251,7 @@ impl Draft {
     pub(super) fn end(mut self, ending: Ending, setting: &Setting<'_>) -> Next {
         if !matches!(ending, Ending::Language(_)) {
             self.session.queue = self.queue.take().or_else(|| self.queue_of_matter(setting.line));
-            self.remember_matter(setting);
+            self.keep_matter(setting);
             self.change = self.change.take().or_else(|| self.news(setting));
         }
         self.finish(Step::Close(ending), setting)
@@ -286,8 +291,17 @@ impl Draft {
         is_news.then_some(Change::Remember { name, matters })
     }
 
+    /// Keeps what the caller may call about again, and lets go what is open no more.
+    pub(super) fn keep_matter(&mut self, setting: &Setting<'_>) {
+        let doing = self.session.doing.as_ref();
+        if let Some(closed) = doing.and_then(|it| it.task.get().closed(setting.now.date())) {
+            self.forget_matter(&closed);
+        }
+        self.remember_matter(setting);
+    }
+
     /// Keeps what the caller may call about again.
-    pub(super) fn remember_matter(&mut self, setting: &Setting<'_>) {
+    fn remember_matter(&mut self, setting: &Setting<'_>) {
         let doing = self.session.doing.as_ref();
         let Some(matter) = doing.and_then(|it| it.task.get().matter(setting.now.date())) else {
             return;
@@ -315,9 +329,9 @@ impl Draft {
         }
     }
 
-    /// Lets go what is kept of a wish that was served and left nothing open.
-    pub(super) fn forget_matter(&mut self, wish: Wish) {
-        let other = |it: &Matter| it.wish != wish;
+    /// Lets go what is open no more.
+    fn forget_matter(&mut self, closed: &Matter) {
+        let other = |it: &Matter| !it.is_same(closed);
         let session = &mut self.session;
         session.closed |= !session.remembered.matters.iter().all(other);
         session.remembered.matters.retain(other);

@@ -7,6 +7,8 @@ mod command;
 mod draft;
 mod open;
 mod render;
+mod several;
+mod unclear;
 mod work;
 
 use std::fmt;
@@ -18,14 +20,15 @@ use wording::{Language, Message, SayError};
 pub use self::arms::{arms, arms_heard};
 use self::draft::Draft;
 pub use self::open::{Opening, open};
+pub use self::several::Several;
+pub use self::unclear::Unclear;
 use crate::guess::Guess;
 use crate::hear::{Hearing, Meaning, meaning, tongue};
 use crate::heard::{Heard, Mode};
 use crate::matter::Change;
 use crate::reply::{Ending, Reason, Reply, Step};
 use crate::request::{Facts, Request};
-use crate::second_opinion::{Decision, Evidence};
-use crate::session::{Asking, Session, Spoken};
+use crate::session::{Session, Spoken};
 use crate::slot::Slots;
 use crate::wish::Wish;
 
@@ -48,6 +51,8 @@ pub enum Next {
     Answer(Box<Turn>),
     /// The business's records must be asked first.
     Request(Box<Pending>),
+    /// The caller may have named several things: an opinion on each part of the sentence is asked for.
+    Several(Box<Several>),
     /// Recognition and this crate do not know what the caller meant: a second opinion is asked for.
     Unclear(Box<Unclear>),
 }
@@ -119,15 +124,6 @@ pub struct Pending {
     request: Request,
 }
 
-/// A turn that waits for a second opinion.
-#[derive(Debug)]
-pub struct Unclear {
-    session: Session,
-    heard: Heard,
-    /// Whether the caller speaks another language of the line than the call is in.
-    goes_over: bool,
-}
-
 /// Hears the caller out and decides what follows.
 ///
 /// Never leaves the caller with silence: every answer has words, and asks for something or ends the
@@ -146,6 +142,16 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
         let heard = Heard { intent: None, confidence: None, language, ..heard.clone() };
         return Next::Unclear(Box::new(Unclear { session, heard, goes_over: true }));
     }
+    if let Some(parts) = several::parts(&hearing, meaning) {
+        let heard = heard.clone();
+        return Next::Several(Box::new(Several { session, heard, meaning, parts }));
+    }
+    understand(session, heard, meaning, setting)
+}
+
+/// Acts on what the caller means, or asks for a second opinion on it.
+fn understand(session: Session, heard: &Heard, meaning: Meaning, setting: &Setting<'_>) -> Next {
+    let hearing = Hearing::new(&session, heard, setting);
     match meaning {
         // Recognition has nothing to say of keys but the keys.
         Meaning::Unclear if heard.mode == Mode::Words && hearing.intent().is_none() => {
@@ -177,105 +183,6 @@ impl Pending {
         let Self { mut draft, request: _ } = self;
         draft.learn(facts, setting);
         draft.advance(setting)
-    }
-}
-
-impl Unclear {
-    /// What the caller said, to have an opinion on.
-    pub fn words(&self) -> &str {
-        crate::said::readable(&self.heard.said)
-    }
-
-    /// The language of what they said, which need not be the one that recognition listened in.
-    pub fn language(&self) -> Language {
-        self.heard.language
-    }
-
-    /// Goes on, and says what was decided.
-    ///
-    /// The decision is that of the evidence, unless the question that was asked has no room for it: a
-    /// guess is asked about where the caller may want anything, and not in place of the last failure;
-    /// a wish that would not be clear here either is not taken. Words that may refuse the wish make it
-    /// one to ask about, and a goodbye is not guessed before anything was served.
-    pub fn settle(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
-        if self.goes_over {
-            return self.go_over(evidence, setting);
-        }
-        let Self { session, heard, goes_over: _ } = self;
-        let as_if = |wish: Wish| {
-            let heard = Heard { intent: Some(wish), confidence: Some(1.0), ..heard.clone() };
-            let meaning = meaning(&Hearing::new(&session, &heard, setting));
-            (meaning != Meaning::Unclear).then_some((heard, meaning))
-        };
-        let hearing = Hearing::new(&session, &heard, setting);
-        let may_guess = session.asking != Asking::Remember
-            && (session.asking != Asking::Task
-                || hearing.expects() == crate::question::Expects::Wish)
-            && !matches!(session.asking, Asking::Meant(_) | Asking::Person | Asking::Heard(_))
-            && session.failures().saturating_add(1) < draft::limit(&session, setting.line);
-        let decision = cautious(evidence.decide(), &hearing);
-        // What is to be done comes before who does it, and that before what is only guessed.
-        let goes_to_queue = hearing.names_queue();
-        let known = |wish: &Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
-        match decision {
-            Decision::Take(wish) if known(&wish) => {
-                if let Some((heard, meaning)) = as_if(wish) {
-                    return (decision, act::act(session, &heard, meaning, setting));
-                }
-            }
-            _ if goes_to_queue => {
-                return (Decision::Reprompt, act::act(session, &heard, Meaning::Person, setting));
-            }
-            Decision::Ask(wish) if known(&wish) => {
-                if may_guess && as_if(wish).is_some() {
-                    return (decision, act::act(session, &heard, Meaning::Perhaps(wish), setting));
-                }
-            }
-            Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => {}
-        }
-        (Decision::Reprompt, act::act(session, &heard, Meaning::Unclear, setting))
-    }
-
-    /// Goes over to the language that the caller speaks, with what they want as far as it is read in
-    /// it. Recognition has no opinion: it listened in another one.
-    fn go_over(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
-        let Self { session, heard, goes_over: _ } = self;
-        let hearing = Hearing::new(&session, &heard, setting);
-        let read = meaning(&hearing);
-        let evidence = Evidence { recognition: Vec::new(), ..evidence.clone() };
-        let guessed =
-            cautious(evidence.decide(), &hearing).wish().filter(|it| is_wanted(*it, setting));
-        let (decision, wish) = match (read, guessed) {
-            (Meaning::Person, _) => (Decision::Reprompt, Some(Wish::TalkToAgent)),
-            (Meaning::Wish(wish), _) => (Decision::Reprompt, Some(wish)),
-            (Meaning::Unclear, Some(wish)) => (Decision::Ask(wish), Some(wish)),
-            _ => (Decision::Reprompt, None),
-        };
-        let meaning = match read {
-            Meaning::Emergency => Meaning::Emergency,
-            _ => Meaning::SpeaksIn(heard.language, wish),
-        };
-        (decision, act::act(session, &heard, meaning, setting))
-    }
-}
-
-/// Whether a wish is one that the line follows, and no command.
-fn is_wanted(wish: Wish, setting: &Setting<'_>) -> bool {
-    let known = wish.scenario().is_none_or(|it| setting.line.does(it));
-    known && (crate::scenario::serves(wish) || matches!(wish, Wish::TalkToAgent | Wish::Emergency))
-}
-
-/// Less than the evidence says, where the words or the call say more.
-fn cautious(decision: Decision, hearing: &Hearing<'_>) -> Decision {
-    match decision {
-        // Nobody calls to say goodbye: whatever it was, it was about what they called for.
-        Decision::Take(Wish::Goodbye) | Decision::Ask(Wish::Goodbye)
-            if hearing.session.served == 0 =>
-        {
-            Decision::Reprompt
-        }
-        Decision::Take(wish) if hearing.may_refuse() => Decision::Ask(wish),
-        Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => decision,
     }
 }
 

@@ -43,7 +43,8 @@ pub fn open(line: &Line, remembered: &Remembered, now: DateTime) -> Opening {
         let days = (today - it.on).get_days();
         let is_served = it.wish.scenario().is_some_and(|scenario| line.does(scenario));
         let is_short = it.slots.values().all(|it| it.len() <= MAX_VALUE);
-        granted && is_served && is_short && (0..=MAX_DAYS).contains(&i64::from(days))
+        let is_open = !it.is_over(today);
+        granted && is_served && is_short && is_open && (0..=MAX_DAYS).contains(&i64::from(days))
     });
     session.remembered.matters.truncate(MAX_MATTERS);
     if granted {

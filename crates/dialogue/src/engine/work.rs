@@ -151,18 +151,20 @@ impl Draft {
         }
     }
 
+    /// What else the caller named and was not served yet, with the question whether to go on with it.
+    fn named_too(&mut self) -> Option<(Wish, Message)> {
+        let later = &mut self.session.later;
+        let wish = (!later.is_empty()).then(|| later.remove(0))?;
+        self.session.offered.insert(wish);
+        Some((wish, Message::new("offer-named-too").with("wish", word(wish.as_str()))))
+    }
+
     fn done(mut self, done: Done, setting: &Setting<'_>) -> Next {
         let Done { say, served, offer } = done;
         for message in say {
             self.say(message);
         }
-        self.remember_matter(setting);
-        if let Some(doing) = &self.session.doing
-            && served
-            && doing.task.get().matter(setting.now.date()).is_none()
-        {
-            self.forget_matter(doing.wish);
-        }
+        self.keep_matter(setting);
         self.drop_task();
         self.session.denied = 0;
         if served {
@@ -172,6 +174,9 @@ impl Draft {
             let message =
                 Message::new("offer-go-on").with("wish", word(aside.doing.serves().as_str()));
             return self.ask(Asking::Resume, message, setting);
+        }
+        if let Some((wish, message)) = self.named_too() {
+            return self.ask(Asking::Next(wish), message, setting);
         }
         let may_offer = |wish: Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
         match offer {
@@ -183,8 +188,11 @@ impl Draft {
     }
 }
 
-/// Asks whether there is anything else.
-pub(super) fn ask_more(draft: Draft, setting: &Setting<'_>) -> Next {
+/// Asks about what else the caller named, or whether there is anything else.
+pub(super) fn ask_more(mut draft: Draft, setting: &Setting<'_>) -> Next {
+    if let Some((wish, message)) = draft.named_too() {
+        return draft.ask(Asking::Next(wish), message, setting);
+    }
     draft.ask(Asking::More, Message::new("ask-more"), setting)
 }
 
@@ -193,6 +201,7 @@ pub(super) fn turn_to(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Set
     if draft.session.aside.as_ref().is_some_and(|it| it.doing.serves() == wish) {
         return return_to(draft, heard, setting);
     }
+    draft.session.later.retain(|it| *it != wish);
     let before = draft.session.clone();
     let hearing = Hearing::new(&before, heard, setting);
     let answer = Answer { keys: None, ..hearing.answer() };

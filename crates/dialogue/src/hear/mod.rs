@@ -8,6 +8,7 @@ pub(crate) mod mood;
 mod person;
 mod reader;
 mod refuse;
+mod several;
 pub(crate) mod tongue;
 mod yes_no;
 
@@ -26,6 +27,7 @@ use crate::task::{Answer, Context, Taken};
 use crate::wish::Wish;
 
 pub(crate) use self::reader::{CLEAR, READERS};
+pub(crate) use self::several::parts;
 
 /// What the caller means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub(crate) enum Meaning {
     SpeaksIn(Language, Option<Wish>),
     /// They want this.
     Wish(Wish),
+    /// They want this first, and more that the session keeps for later.
+    Wishes(Wish),
     /// They may want this: recognition is not sure.
     Perhaps(Wish),
     /// They say yes to a question of the engine.
@@ -255,6 +259,11 @@ fn cut(value: &mut String) {
     if let Some((end, _)) = value.char_indices().nth(MAX_VALUE) {
         value.truncate(end);
     }
+}
+
+/// Whether the words may mean the opposite of what they name.
+pub(crate) fn may_refuse(said: &Said<'_>) -> bool {
+    person::may_refuse(said)
 }
 
 /// Whether the words end the call by themselves.

@@ -6,17 +6,18 @@ use std::fmt::{Debug, Write as _};
 use std::path::Path;
 
 use jiff::civil::{DateTime, date};
-use language::said::Said;
-use language::yes_no;
 use line::Line;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wording::{Language, Manner, Message, Part, Value};
 
-use crate::heard::YesNo;
+use crate::engine::Setting;
+use crate::hear::Hearing;
+use crate::heard::{Heard, Mode, YesNo};
 use crate::memory::Memory;
 use crate::question::{Expects, Question};
 use crate::request::{Facts, Request};
+use crate::session::{Asking, Session};
 use crate::slot::{Slot, Slots};
 use crate::task::{self, Answer, Context, Next, Taken};
 use crate::wish::Wish;
@@ -158,6 +159,20 @@ where
         goes_on
     }
 
+    /// The yes or no in an answer, as the line hears it.
+    fn yes_no(&self, asked: &Question, said: &str, keys: Option<&str>) -> Option<YesNo> {
+        let question = Some(asked.clone());
+        let session = Session { asking: Asking::Task, question, ..Session::default() };
+        let heard = Heard {
+            mode: if keys.is_some() { Mode::Keys } else { Mode::Words },
+            said: keys.unwrap_or(said).to_owned(),
+            language: self.language,
+            ..Heard::default()
+        };
+        let setting = Setting { line: &self.line, now: self.now, caller: None };
+        Hearing::new(&session, &heard, &setting).yes_no()
+    }
+
     /// The caller answers by voice; what became of it.
     pub(crate) fn answers(&mut self, said: &str) -> Taken {
         self.hear(said, None, &Slots::new())
@@ -175,18 +190,8 @@ where
             Some(keys) => self.write(&format!("> [{keys}]")),
             None => self.write(&format!("> {said}")),
         }
-        let setting = language::Setting::new(self.language.locale(), self.now);
-        let spoken = Said::new(said, &setting).opening().map(|it| match it {
-            yes_no::Answer::Yes => YesNo::Yes,
-            yes_no::Answer::No => YesNo::No,
-        });
-        let keyed = keys.filter(|_| asked.expects == Expects::YesNo).and_then(|it| match it {
-            "1" => Some(YesNo::Yes),
-            "2" => Some(YesNo::No),
-            _ => None,
-        });
-        let answer =
-            Answer { slots, yes_no: spoken.or(keyed), keys, said, language: self.language };
+        let yes_no = self.yes_no(&asked, said, keys);
+        let answer = Answer { slots, yes_no, keys, said, language: self.language };
         let taken = self.with(|cx| task::Task::hear(&mut task, &asked, &answer, cx));
         match &taken {
             Taken::Understood | Taken::Denied(None) => {

@@ -53,6 +53,9 @@ pub struct Session {
     /// What was left for something else, and its question.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "Option::is_none")]
     pub(crate) aside: Option<Aside>,
+    /// What the caller named beside what is being done, to be offered when that is done.
+    #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
+    pub(crate) later: Vec<Wish>,
     /// What the caller gave once.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
     pub(crate) memory: Memory,
@@ -325,6 +328,8 @@ impl Session {
                 self.question = None;
                 self.doing = None;
                 self.aside = None;
+                self.later.clear();
+                self.guessed.clear();
                 self.misunderstood = 0;
                 self.silent = 0;
                 self.denied = 0;
@@ -349,8 +354,12 @@ impl Session {
         let message = current.or_else(|| self.known.clone());
         let message = message.unwrap_or_else(|| Message::new("summary-call"));
         let message = message.with("reason", Value::Word(reason.to_owned()));
-        let (speech, _) = say_or_apologise(language, &message, Part::Main, &Manner::new(today));
-        speech.text().to_owned()
+        let named_too = self.later.iter().map(|wish| {
+            Message::new("summary-named-too").with("wish", Value::Word(wish.as_str().to_owned()))
+        });
+        let say = |it| say_or_apologise(language, &it, Part::Main, &Manner::new(today)).0;
+        let sentences = std::iter::once(message).chain(named_too).map(say);
+        sentences.map(|it| it.text().to_owned()).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -92,6 +92,11 @@ impl Call {
                     let facts = (self.records)(pending.request());
                     pending.answer(facts, &setting)
                 }
+                Next::Several(several) => {
+                    let parts = several.parts().iter();
+                    let opinions: Vec<_> = parts.map(|it| (self.evidence)(it).classifier).collect();
+                    several.settle(&opinions, &setting)
+                }
                 Next::Unclear(unclear) => {
                     let evidence = (self.evidence)(unclear.words());
                     unclear.settle(&evidence, &setting).1

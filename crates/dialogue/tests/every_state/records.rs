@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use dialogue::business::{
-    AccountKind, Appointment, AppointmentNumber, Balance, Bill, CardOnFile, Doctor, DoctorId,
-    Invoice, InvoiceNumber, Money, Opening, Passage, Secret, Specialty, Ticket, TicketNumber,
-    Topic, Transaction,
+    AccountKind, Appointment, Balance, Bill, CardOnFile, Doctor, Invoice, Money, Opening, Passage,
+    Secret, Ticket, Topic, Transaction,
 };
 use dialogue::{
     Booking, CodeCheck, Facts, Order, OrderStatus, Payment, PinCheck, Request, Return, WantedDoctor,
@@ -42,11 +41,11 @@ fn order(request: &dialogue::OrderNumber) -> Option<Order> {
 }
 
 fn opening(doctor: &str, at: DateTime) -> Opening {
-    Opening { doctor: DoctorId(doctor.to_owned()), at }
+    Opening { doctor: doctor.parse().unwrap(), at }
 }
 
 fn appointment(number: &str, opening: Opening) -> Appointment {
-    Appointment { number: AppointmentNumber(number.to_owned()), opening }
+    Appointment { number: number.parse().unwrap(), opening }
 }
 
 /// What the records answer.
@@ -58,16 +57,16 @@ pub(crate) fn well(request: &Request) -> Facts {
             DOCTORS
                 .iter()
                 .map(|(id, name, specialty)| Doctor {
-                    id: DoctorId((*id).to_owned()),
+                    id: id.parse().unwrap(),
                     name: (*name).to_owned(),
-                    specialty: Specialty((*specialty).to_owned()),
+                    specialty: specialty.parse().unwrap(),
                     spoken: BTreeMap::new(),
                 })
                 .collect(),
         ),
         Request::Openings(wanted) => {
             let doctor = match &wanted.doctor {
-                WantedDoctor::Doctor(id) => id.0.clone(),
+                WantedDoctor::Doctor(id) => id.as_str().to_owned(),
                 WantedDoctor::Specialty(_) | WantedDoctor::Anyone => "chen".to_owned(),
             };
             let at = |hour| opening(&doctor, date(2026, 3, 5).at(hour, 0, 0, 0));
@@ -84,7 +83,7 @@ pub(crate) fn well(request: &Request) -> Facts {
         Request::Cancel { .. } => Facts::Cancelled(true),
         Request::Bill(account) => {
             let invoice = |number: &str, minor| Invoice {
-                number: InvoiceNumber(number.to_owned()),
+                number: number.parse().unwrap(),
                 amount: money(minor),
                 due_on: Some(date(2026, 3, 15)),
             };
@@ -99,7 +98,7 @@ pub(crate) fn well(request: &Request) -> Facts {
         }
         Request::Pay { .. } => Facts::Payment(Payment::Declined),
         Request::OpenTicket { service, tried, .. } => Facts::Ticket(Ticket {
-            number: TicketNumber("482913".to_owned()),
+            number: "482913".parse().unwrap(),
             service: *service,
             tried: tried.clone(),
         }),

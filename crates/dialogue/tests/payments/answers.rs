@@ -24,7 +24,7 @@ fn whoever_does_not_know_is_asked_again() {
             caller: I don't know
             line:   Sorry, was that a yes or a no? Would you like to pay $120.50 now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: #3
             line:   Sorry, I didn't get that. Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: #1
@@ -34,7 +34,7 @@ fn whoever_does_not_know_is_asked_again() {
             caller: not sure
             line:   To pay $120.50 with that card, say yes or press 1. To stop, say no or press 2.
             caller: #1
-            line:   Thank you, $120.50 is paid. Your receipt number is 1048, 2913. Is there anything else I can help with?
+            line:   Thank you, $120.50 is paid. I've texted you the receipt. Is there anything else I can help with?
             sms:    Summit Energy: we got your payment of $120.50. Receipt number: 10482913
             -- takes 12050 by CardOnFile, operation 1
         "#]],
@@ -47,7 +47,7 @@ fn whoever_does_not_know_is_asked_again() {
             caller: sí
             line:   Tiene una factura de $120.50 que vence el 15 de marzo. ¿Quiere pagarla ahora?
             caller: sí
-            line:   ¿Quiere usar la tarjeta que termina en 4, 2, 4, 2, o recibir un enlace por mensaje de texto?
+            line:   ¿Uso la tarjeta que termina en 4, 2, 4, 2, o le mando un enlace por texto?
             caller: #1
             line:   Voy a cobrar $120.50 a la tarjeta que termina en 4, 2, 4, 2. ¿Es correcto?
             caller: no sé
@@ -55,7 +55,7 @@ fn whoever_does_not_know_is_asked_again() {
             caller: no, no lo sé
             line:   Para pagar $120.50 con esa tarjeta, oprima 1. Si no, oprima 2.
             caller: sí
-            line:   Gracias, ya pagó $120.50. Su recibo es el 1048, 2913. ¿Le puedo ayudar en algo más?
+            line:   Gracias, ya pagó $120.50. Le mandé el recibo por mensaje de texto. ¿Le puedo ayudar en algo más?
             sms:    Summit Energy: recibimos su pago de $120.50. Número de recibo: 10482913
             -- takes 12050 by CardOnFile, operation 1
         "#]],
@@ -72,14 +72,14 @@ fn who_pays_one_invoice_and_not_the_next_is_told_the_truth() {
             caller: yes
             line:   You have 3 open invoices, $210.45 in all. The oldest is $80.25, which was due on February 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
             caller: #1
             line:   I'll charge $80.25 to the card ending in 1, 8, 8, 1. Is that right?
             caller: #1
-            line:   Thank you, $80.25 is paid. Your receipt number is 1048, 2913. The next one is $64.10, due on March 10th. Would you like to pay that one?
+            line:   Thank you, $80.25 is paid. I've texted you the receipt. The next one is $64.10, due on March 10th. Would you like to pay that one?
             sms:    Summit Energy: we got your payment of $80.25. Receipt number: 10482913
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
             caller: neither
             line:   Okay, I haven't charged anything for that one. Would you like to talk to a person?
             -- takes 8025 by CardOnFile, operation 1

@@ -16,11 +16,11 @@ fn a_no_to_every_way_to_pay_offers_a_person() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: neither
             line:   Okay, I haven't charged anything. Would you like to talk to a person?
             caller: yes
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they owe $120.50 on account 48210075. Nothing was charged.
         "#]],
@@ -35,7 +35,7 @@ fn a_no_to_every_way_to_pay_offers_a_person() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: no
@@ -60,7 +60,7 @@ fn another_card_is_for_the_link() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: a different card
             line:   You can use any card with the link. I'll text a link to this phone, where you can pay $120.50. Is that okay?
             caller: yes
@@ -79,7 +79,7 @@ fn another_card_is_for_the_link() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: the card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: no, another card
@@ -138,7 +138,7 @@ fn a_number_denied_is_asked_for_again_and_then_a_person_helps() {
             caller: #48210055
             line:   I have 4821, 0055. Is that right?
             caller: #2
-            line:   I'm sorry, I keep getting your number wrong. Let me pass you on to our team.
+            line:   I'm sorry, I keep getting your number wrong.
             -- denied none
             -- The assistant kept getting the caller's details wrong; they want to pay an invoice. Their account number may be 48210055.
         "#]],
@@ -157,7 +157,7 @@ fn a_question_that_is_not_understood_is_asked_with_help() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: purple
             line:   Sorry, I didn't get that. Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: (silence)
@@ -169,7 +169,7 @@ fn a_question_that_is_not_understood_is_asked_with_help() {
             caller: hm
             line:   To pay $120.50 with that card, say yes or press 1. To stop, say no or press 2.
             caller: hm
-            line:   I'm sorry, I'm having trouble understanding. Let me pass you on to our team.
+            line:   I'm sorry, I'm having trouble understanding.
             -- not-understood none
             -- The assistant couldn't understand the caller; they owe $120.50 on account 48210075. Nothing was charged.
         "#]],
@@ -195,11 +195,11 @@ fn goes_back_a_question_at_a_time() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: go back
-            line:   Okay, let's go back. Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Okay, let's go back. Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: go back
             line:   Okay, let's go back. Sure, the $120.50 due on March 15th. Would you like to pay it now?
             caller: go back

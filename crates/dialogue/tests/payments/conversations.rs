@@ -22,11 +22,11 @@ fn an_invoice_is_paid_with_the_card_on_file() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes please
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: use my card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: that's right
-            line:   Thank you, $120.50 is paid. Your receipt number is 1048, 2913. Is there anything else I can help with?
+            line:   Thank you, $120.50 is paid. I've texted you the receipt. Is there anything else I can help with?
             sms:    Summit Energy: we got your payment of $120.50. Receipt number: 10482913
             caller: no
             line:   Glad I could help.
@@ -47,7 +47,7 @@ fn a_link_is_sent_to_who_asks_for_one() {
             caller: #1
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: sure
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: text me the link
             line:   I've texted you the link. You can pay $120.50 there whenever you like. Is there anything else I can help with?
             sms:    Summit Energy: pay $120.50 here: https://pay.example.com/a1b2c3
@@ -68,7 +68,7 @@ fn the_way_to_pay_may_be_said_first() {
             caller: yes
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
-            line:   Thank you, $120.50 is paid. Your receipt number is 1048, 2913. Is there anything else I can help with?
+            line:   Thank you, $120.50 is paid. I've texted you the receipt. Is there anything else I can help with?
             sms:    Summit Energy: we got your payment of $120.50. Receipt number: 10482913
             -- takes 12050 by CardOnFile, operation 1
         "#]],
@@ -131,14 +131,14 @@ fn several_invoices_are_paid_the_oldest_first() {
             caller: #1
             line:   You have 3 open invoices, $210.45 in all. The oldest is $80.25, which was due on February 15th. Would you like to pay it now?
             caller: pay all of them
-            line:   Sure. I take them one at a time, the oldest first. Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Sure, one at a time, the oldest first. Should I use the card ending in 1, 8, 8, 1, or text you a link?
             caller: card
             line:   I'll charge $80.25 to the card ending in 1, 8, 8, 1. Is that right?
             caller: yes
-            line:   Thank you, $80.25 is paid. Your receipt number is 1048, 2913. The next one is $64.10, due on March 10th. Would you like to pay that one?
+            line:   Thank you, $80.25 is paid. I've texted you the receipt. The next one is $64.10, due on March 10th. Would you like to pay that one?
             sms:    Summit Energy: we got your payment of $80.25. Receipt number: 10482913
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
             caller: the link please
             line:   I've texted you the link. You can pay $64.10 there whenever you like. The next one is $66.10. Would you like to pay that one?
             sms:    Summit Energy: pay $64.10 here: https://pay.example.com/a1b2c3
@@ -164,7 +164,7 @@ fn an_invoice_is_named_by_its_amount() {
             caller: no, the 66.10 one
             line:   Sure, the $66.10. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
         "#]],
     );
 }
@@ -236,11 +236,11 @@ fn a_part_is_not_taken() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: can I pay 50 dollars
-            line:   I can only take the full amount. For anything else, just ask for a person. You owe $120.50, due on March 15th. Would you like to pay it now?
+            line:   I can only take the full amount. You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: half of it
-            line:   I can only take the full amount. For anything else, just ask for a person. You owe $120.50, due on March 15th. Would you like to pay it now?
+            line:   I can only take the full amount. You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
         "#]],
     );
 }
@@ -263,7 +263,7 @@ fn the_account_is_not_asked_for_again() {
             caller: yes
             line:   You have 3 open invoices, $210.45 in all. The oldest is $80.25, which was due on February 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
             caller: link
             line:   I've texted you the link. You can pay $80.25 there whenever you like. The next one is $64.10, due on March 10th. Would you like to pay that one?
             sms:    Summit Energy: pay $80.25 here: https://pay.example.com/a1b2c3
@@ -272,7 +272,7 @@ fn the_account_is_not_asked_for_again() {
             caller: actually, pay another one
             line:   You have 3 open invoices, $210.45 in all. The next one is $64.10, due on March 10th. Would you like to pay that one?
             caller: yes
-            line:   Would you like to use the card ending in 1, 8, 8, 1, or get a link by text message?
+            line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
             -- takes 8025 by Link, operation 2
         "#]],
     );
@@ -298,11 +298,11 @@ fn pays_in_spanish() {
             caller: sí
             line:   Tiene una factura de $120.50 que vence el 15 de marzo. ¿Quiere pagarla ahora?
             caller: sí, por favor
-            line:   ¿Quiere usar la tarjeta que termina en 4, 2, 4, 2, o recibir un enlace por mensaje de texto?
+            line:   ¿Uso la tarjeta que termina en 4, 2, 4, 2, o le mando un enlace por texto?
             caller: con la tarjeta
             line:   Voy a cobrar $120.50 a la tarjeta que termina en 4, 2, 4, 2. ¿Es correcto?
             caller: sí
-            line:   Gracias, ya pagó $120.50. Su recibo es el 1048, 2913. ¿Le puedo ayudar en algo más?
+            line:   Gracias, ya pagó $120.50. Le mandé el recibo por mensaje de texto. ¿Le puedo ayudar en algo más?
             sms:    Summit Energy: recibimos su pago de $120.50. Número de recibo: 10482913
             caller: no
             line:   Me alegra haberle ayudado.
@@ -329,7 +329,7 @@ fn pays_several_in_spanish_with_a_link() {
             caller: sí
             line:   Tiene 3 facturas pendientes, $210.45 en total. La más antigua es de $80.25, y venció el 15 de febrero. ¿Quiere pagarla ahora?
             caller: quiero pagar todo
-            line:   Claro. Las cobro una por una, primero la más antigua. ¿Quiere usar la tarjeta que termina en 1, 8, 8, 1, o recibir un enlace por mensaje de texto?
+            line:   Claro, una por una, primero la más antigua. ¿Uso la tarjeta que termina en 1, 8, 8, 1, o le mando un enlace por texto?
             caller: mándeme un enlace
             line:   Ya le mandé el enlace. Ahí puede pagar $80.25 cuando guste. La siguiente es de $64.10, y vence el 10 de marzo. ¿Quiere pagar esa?
             sms:    Summit Energy: pague $80.25 aquí: https://pay.example.com/a1b2c3

@@ -1,6 +1,6 @@
 //! What the records of the business hold.
 
-use dialogue::business::{Bill, CardOnFile, Invoice, InvoiceNumber, Money};
+use dialogue::business::{Bill, CardOnFile, Invoice, Money};
 use dialogue::{Facts, Payment, Request};
 use jiff::civil::date;
 use line::PaymentMethod::{CardOnFile as Card, Link};
@@ -8,7 +8,7 @@ use wording::Currency;
 
 pub(crate) fn invoice(number: &str, minor: i64, due: Option<(i16, i8, i8)>) -> Invoice {
     Invoice {
-        number: InvoiceNumber(number.to_owned()),
+        number: number.parse().unwrap(),
         amount: Money { minor, currency: Currency::Usd },
         due_on: due.map(|(year, month, day)| date(year, month, day)),
     }

@@ -11,21 +11,21 @@ fn an_unknown_account_is_asked_for_again_and_then_a_person_is_offered() {
     check(
         &["pay my bill", "11112222", "yes", "33334444", "yes", "yes"],
         &expect![[r#"
-        caller: pay my bill
-        line:   Sure. What's your 8-digit account number?
-        caller: 11112222
-        line:   I have 1111, 2222. Is that right?
-        caller: yes
-        line:   I couldn't find that account. Let's try again. You'll find the number at the top of your bill. What is it?
-        caller: 33334444
-        line:   I have 3333, 4444. Is that right?
-        caller: yes
-        line:   I couldn't find that account either. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person; they want to pay an invoice. They gave account number 33334444, which isn't known.
-    "#]],
+            caller: pay my bill
+            line:   Sure. What's your 8-digit account number?
+            caller: 11112222
+            line:   I have 1111, 2222. Is that right?
+            caller: yes
+            line:   I couldn't find that account. Let's try again. You'll find the number at the top of your bill. What is it?
+            caller: 33334444
+            line:   I have 3333, 4444. Is that right?
+            caller: yes
+            line:   I couldn't find that account either. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person; they want to pay an invoice. They gave account number 33334444, which isn't known.
+        "#]],
     );
 }
 
@@ -62,7 +62,7 @@ fn a_declined_card_leads_to_a_link_or_a_person() {
             caller: yes
             line:   You owe $230.00. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 0, 0, 0, 2, or get a link by text message?
+            line:   Should I use the card ending in 0, 0, 0, 2, or text you a link?
             caller: card
             line:   I'll charge $230.00 to the card ending in 0, 0, 0, 2. Is that right?
             caller: yes
@@ -82,7 +82,7 @@ fn a_declined_card_leads_to_a_link_or_a_person() {
             caller: yes
             line:   You owe $230.00. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 0, 0, 0, 2, or get a link by text message?
+            line:   Should I use the card ending in 0, 0, 0, 2, or text you a link?
             caller: card
             line:   I'll charge $230.00 to the card ending in 0, 0, 0, 2. Is that right?
             caller: yes
@@ -90,7 +90,7 @@ fn a_declined_card_leads_to_a_link_or_a_person() {
             caller: no
             line:   Okay, I haven't charged anything. Would you like to talk to a person?
             caller: yes
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they owe $230.00 on account 48210117. The card on file was declined.
             -- takes 23000 by CardOnFile, operation 1
@@ -116,15 +116,15 @@ fn records_that_fail_while_charging_are_not_asked_again() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
-            line:   I'm sorry, I'm not sure your payment went through, so I won't try again. Let me pass you on to our team.
+            line:   I'm sorry, I'm not sure your payment went through, so I won't try again.
             -- backend none
             -- The assistant couldn't get to our records; a payment of $120.50 on account 48210075 may have gone through. Check before you charge anything.
             caller: pay my bill
-            line:   I'm sorry, I'm not sure your payment went through, so I won't try again. Let me pass you on to our team.
+            line:   I'm sorry, I'm not sure your payment went through, so I won't try again.
             -- backend none
             -- The assistant couldn't get to our records; a payment of $120.50 on account 48210075 may have gone through. Check before you charge anything.
             -- takes 12050 by CardOnFile, operation 1
@@ -137,7 +137,7 @@ fn records_that_fail_before_charging_charged_nothing() {
         caller: pay account 48210075
         line:   I have 4821, 0075. Is that right?
         caller: yes
-        line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+        line:   I'm sorry, I can't get to our records right now.
         -- backend none
         -- The assistant couldn't get to our records; they want to pay what they owe on account 48210075.
     "#]]);
@@ -149,9 +149,9 @@ fn records_that_fail_before_charging_charged_nothing() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: link
-            line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+            line:   I'm sorry, I can't get to our records right now.
             -- backend none
             -- The assistant couldn't get to our records; they owe $120.50 on account 48210075. Nothing was charged.
             -- takes 12050 by Link, operation 2
@@ -168,7 +168,7 @@ fn an_invoice_that_was_paid_before_is_not_charged() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
@@ -187,7 +187,7 @@ fn a_bill_that_changes_meanwhile_is_looked_up_again_once() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+            line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: card
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
@@ -195,7 +195,7 @@ fn a_bill_that_changes_meanwhile_is_looked_up_again_once() {
             caller: yes
             line:   I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
-            line:   Your bill keeps changing, so I haven't charged anything. Let me pass you on to our team.
+            line:   Your bill keeps changing, so I haven't charged anything.
             -- matter none
             -- The caller needs something that the assistant can't do; they want to pay what they owe on account 48210075.
             -- takes 12050 by CardOnFile, operation 1
@@ -219,32 +219,32 @@ fn card_numbers_are_not_taken() {
         caller: yes
         line:   You owe $120.50, due on March 15th. Would you like to pay it now?
         caller: yes
-        line:   Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+        line:   Should I use the card ending in 4, 2, 4, 2, or text you a link?
         caller: my card number is 4111 1111 1111 1111
-        line:   Please don't tell me a card number: I never take them by phone, and I haven't kept it. Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+        line:   I never take or keep card numbers. Should I use the card ending in 4, 2, 4, 2, or text you a link?
         caller: can I read you my card number
-        line:   I never take card numbers by phone, so please don't say one. Would you like to use the card ending in 4, 2, 4, 2, or get a link by text message?
+        line:   I never take card numbers by phone, so please don't say one. Should I use the card ending in 4, 2, 4, 2, or text you a link?
         caller: 4111111111111111
-        line:   I can't take card numbers. Let me pass you on to our team, who'll find another way.
+        line:   I can't take card numbers. Our team can find another way.
         -- matter none
         -- The caller needs something that the assistant can't do; they owe $120.50 on account 48210075. Nothing was charged.
     "#]]);
     check(
         &["pay my bill", "#4111111111111111", "#48210075"],
         &expect![[r#"
-        caller: pay my bill
-        line:   Sure. What's your 8-digit account number?
-        caller: #4111111111111111
-        line:   Please don't tell me a card number: I never take them by phone, and I haven't kept it. What's your 8-digit account number?
-        caller: #48210075
-        line:   I have 4821, 0075. Is that right?
-    "#]],
+            caller: pay my bill
+            line:   Sure. What's your 8-digit account number?
+            caller: #4111111111111111
+            line:   I never take or keep card numbers. What's your 8-digit account number?
+            caller: #48210075
+            line:   I have 4821, 0075. Is that right?
+        "#]],
     );
     check_spanish(
         &["quiero pagar con mi tarjeta 4111 1111 1111 1111"],
         &expect![[r#"
             caller: quiero pagar con mi tarjeta 4111 1111 1111 1111
-            line:   Por favor, no me diga números de tarjeta: nunca los tomo por teléfono, y no lo guardé. ¿Cuál es su número de cuenta, de 8 dígitos?
+            line:   Nunca tomo ni guardo números de tarjeta. ¿Cuál es su número de cuenta, de 8 dígitos?
         "#]],
     );
 }
@@ -263,7 +263,7 @@ fn answers_that_make_no_sense_are_not_spoken() {
         let invoices = (0..3).map(|it| invoice(&it.to_string(), i64::MAX, None));
         bill("48210075", None, invoices.collect())
     };
-    let long = |_: &Request| bill("48210075", None, vec![invoice(&"9".repeat(500), 100, None)]);
+    let long = |_: &Request| bill("48210075", None, vec![invoice(&"9".repeat(100), 100, None)]);
     let nonsense: Vec<Records> = vec![
         Box::new(other),
         Box::new(euros),
@@ -309,9 +309,9 @@ fn a_payment_is_in_doubt_only_if_a_card_was_charged() {
 }
 
 #[test]
-fn a_long_receipt_is_texted_and_a_strange_one_is_not_told() {
+fn a_receipt_is_texted_and_a_strange_one_is_not_told() {
     for (receipt, told, n_texts) in [
-        ("A1B2C3", "Your receipt number is", 1),
+        ("A1B2C3", "I've texted you the receipt", 1),
         ("A1B2C3D4E5F6G7H8", "I've texted you the receipt", 1),
         ("<speak>", "is paid. Is there", 0),
         ("", "is paid. Is there", 0),
@@ -337,7 +337,7 @@ fn nothing_is_texted_to_who_withholds_the_number() {
             caller: yes
             line:   You owe $120.50, due on March 15th. Would you like to pay it now?
             caller: yes
-            line:   I can't text you a link on this call. I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
+            line:   I can't text you a link. I'll charge $120.50 to the card ending in 4, 2, 4, 2. Is that right?
             caller: yes
             line:   Thank you, $120.50 is paid. Your receipt number is 1048, 2913. Is there anything else I can help with?
             -- takes 12050 by CardOnFile, operation 1
@@ -352,7 +352,7 @@ fn without_any_way_to_pay_a_person_goes_on() {
         caller: pay account 48210109
         line:   I have 4821, 0109. Is that right?
         caller: yes
-        line:   You owe $45.00, but I can't take that payment myself. Let me pass you on to our team.
+        line:   You owe $45.00, but I can't take that payment myself.
         -- matter none
         -- The caller needs something that the assistant can't do; they owe $45.00 on account 48210109. Nothing was charged.
     "#]]);

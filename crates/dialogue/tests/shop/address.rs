@@ -13,7 +13,7 @@ fn an_address_is_changed_by_a_person() {
             caller: 10007
             line:   I have 1, 0, 0, 0, 7. Is that right?
             caller: yes
-            line:   Sure. Our team can change the address of order 10007. Let me pass you on.
+            line:   Our team can change the address of order 10007.
             -- matter none
             -- The caller needs something that the assistant can't do; they want another delivery address for order 10007, which is being prepared.
         "#]],
@@ -28,7 +28,7 @@ fn an_order_on_its_way_keeps_its_address() {
             caller: deliver order 44321 somewhere else
             line:   I have 4, 4, 3, 2, 1. Is that right?
             caller: yes
-            line:   Order 44321 is already on its way, so I can't change its address. Would you like to talk to a person?
+            line:   Order 44321 has already shipped, so I can't change its address. Would you like to talk to a person?
             caller: no
             line:   Okay. Is there anything else I can help with?
             caller: no
@@ -40,15 +40,15 @@ fn an_order_on_its_way_keeps_its_address() {
     check(
         &["deliver order 44321 somewhere else @ChangeDeliveryAddress", "yes", "yes"],
         &expect![[r#"
-        caller: deliver order 44321 somewhere else
-        line:   I have 4, 4, 3, 2, 1. Is that right?
-        caller: yes
-        line:   Order 44321 is already on its way, so I can't change its address. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person; they want another delivery address for order 44321, which is on its way.
-    "#]],
+            caller: deliver order 44321 somewhere else
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 has already shipped, so I can't change its address. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person; they want another delivery address for order 44321, which is on its way.
+        "#]],
     );
 }
 
@@ -72,7 +72,7 @@ fn an_order_that_came_goes_back_instead() {
             caller: I don't know
             line:   So order 20440 goes back. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, other, operation 1
         "#]],
     );
@@ -116,7 +116,7 @@ fn the_order_that_was_just_discussed_is_not_asked_for() {
             caller: yes
             line:   Order 10007 is being prepared and should arrive on Friday. Is there anything else I can help with?
             caller: can you send it to another address
-            line:   Sure. Our team can change the address of order 10007. Let me pass you on.
+            line:   Our team can change the address of order 10007.
             -- matter served
             -- The caller needs something that the assistant can't do; they want another delivery address for order 10007, which is being prepared.
         "#]],
@@ -139,7 +139,7 @@ fn the_order_that_was_just_discussed_is_not_asked_for() {
             caller: 44321
             line:   I have 4, 4, 3, 2, 1. Is that right?
             caller: yes
-            line:   Order 44321 is already on its way, so I can't change its address. Would you like to talk to a person?
+            line:   Order 44321 has already shipped, so I can't change its address. Would you like to talk to a person?
         "#]],
     );
 }
@@ -160,7 +160,7 @@ fn an_unknown_number_is_asked_for_again_and_then_a_person_is_offered() {
             caller: yes
             line:   I couldn't find order 99998 either. Would you like to talk to a person?
             caller: yes
-            line:   Sure. Let me pass you on to our team.
+            line:   Okay.
             -- asked none
             -- The caller asked for a person; they gave order number 99998, which isn't known.
         "#]],
@@ -187,7 +187,7 @@ fn the_wish_may_change_with_the_number_at_hand() {
             caller: too small
             line:   So order 20440 goes back because it's the wrong size. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, wrong-size, operation 1
         "#]],
     );
@@ -201,7 +201,7 @@ fn records_that_fail_lead_to_a_person() {
             caller: change the address of 10007
             line:   I have 1, 0, 0, 0, 7. Is that right?
             caller: yes
-            line:   I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+            line:   I'm sorry, I can't get to our records right now.
             -- backend none
             -- The assistant couldn't get to our records; they may mean order 10007.
         "#]]);
@@ -215,7 +215,7 @@ fn an_address_is_changed_in_spanish() {
             caller: cambiar la dirección del pedido 10007
             line:   Tengo 1, 0, 0, 0, 7. ¿Es correcto?
             caller: sí
-            line:   Claro. Nuestro equipo puede cambiar la dirección del pedido 10007. Le paso con ellos.
+            line:   Nuestro equipo puede cambiar la dirección del pedido 10007.
             -- matter none
             -- The caller needs something that the assistant can't do; they want another delivery address for order 10007, which is being prepared.
         "#]],

@@ -7,15 +7,15 @@ fn an_order_that_has_not_left_is_cancelled_by_a_person() {
     check(
         &["cancel my order @ReturnOrder", "10007", "yes"],
         &expect![[r#"
-        caller: cancel my order
-        line:   Sure. What's your five-digit order number?
-        caller: 10007
-        line:   I have 1, 0, 0, 0, 7. Is that right?
-        caller: yes
-        line:   Order 10007 hasn't been shipped yet, so our team can still cancel it. Let me pass you on.
-        -- matter none
-        -- The caller needs something that the assistant can't do; they want to cancel order 10007, which is being prepared.
-    "#]],
+            caller: cancel my order
+            line:   Sure. What's your five-digit order number?
+            caller: 10007
+            line:   I have 1, 0, 0, 0, 7. Is that right?
+            caller: yes
+            line:   Order 10007 hasn't been shipped yet, so our team can still cancel it.
+            -- matter none
+            -- The caller needs something that the assistant can't do; they want to cancel order 10007, which is being prepared.
+        "#]],
     );
     check_spanish(
         &["quiero cancelar el pedido uno cero cero cero siete @ReturnOrder", "sí"],
@@ -23,7 +23,7 @@ fn an_order_that_has_not_left_is_cancelled_by_a_person() {
             caller: quiero cancelar el pedido uno cero cero cero siete
             line:   Tengo 1, 0, 0, 0, 7. ¿Es correcto?
             caller: sí
-            line:   El pedido 10007 todavía no ha salido, así que nuestro equipo aún lo puede cancelar. Le paso con ellos.
+            line:   El pedido 10007 todavía no ha salido. Nuestro equipo aún lo puede cancelar.
             -- matter none
             -- The caller needs something that the assistant can't do; they want to cancel order 10007, which is being prepared.
         "#]],
@@ -38,7 +38,7 @@ fn an_order_on_its_way_is_not_cancelled_but_taken_back_later() {
             caller: cancel order 44321 please
             line:   I have 4, 4, 3, 2, 1. Is that right?
             caller: yes
-            line:   Order 44321 is already on its way, so I can't cancel it. You can send it back once it's there. Is there anything else I can help with?
+            line:   Order 44321 is on its way, so I can't cancel it. You can send it back later. Is there anything else I can help with?
         "#]],
     );
 }
@@ -57,7 +57,7 @@ fn an_order_that_has_come_is_sent_back_instead() {
             caller: it's too small
             line:   So order 20472 goes back because it's the wrong size. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20472 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20472. We'll send you the label. Is there anything else I can help with?
             -- takes 20472 back, wrong-size, operation 1
         "#]],
     );
@@ -86,7 +86,7 @@ fn the_order_under_discussion_is_the_one_to_cancel() {
             caller: yes
             line:   Order 10007 is being prepared and should arrive on Friday. Is there anything else I can help with?
             caller: then cancel my order
-            line:   Order 10007 hasn't been shipped yet, so our team can still cancel it. Let me pass you on.
+            line:   Order 10007 hasn't been shipped yet, so our team can still cancel it.
             -- matter served
             -- The caller needs something that the assistant can't do; they want to cancel order 10007, which is being prepared.
         "#]],

@@ -23,7 +23,7 @@ fn an_order_goes_back() {
             caller: it came broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             caller: no
             line:   Glad I could help.
             -- goodbye served
@@ -43,7 +43,7 @@ fn number_and_reason_may_be_said_at_once() {
             caller: yes
             line:   So order 20440 goes back because it's the wrong size. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, wrong-size, operation 1
         "#]],
     );
@@ -59,7 +59,7 @@ fn number_and_reason_may_be_said_at_once() {
             caller: yes
             line:   So order 20440 goes back because it's the wrong size. Should I go ahead?
             caller: go ahead
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, wrong-size, operation 1
         "#]],
     );
@@ -70,30 +70,30 @@ fn nobody_owes_a_reason() {
     check(
         &["return order 20440 @ReturnOrder", "yes", "no reason", "yes"],
         &expect![[r#"
-        caller: return order 20440
-        line:   I have 2, 0, 4, 4, 0. Is that right?
-        caller: yes
-        line:   Sorry to hear that. Why would you like to send it back?
-        caller: no reason
-        line:   So order 20440 goes back. Should I go ahead?
-        caller: yes
-        line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
-        -- takes 20440 back, other, operation 1
-    "#]],
+            caller: return order 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: no reason
+            line:   So order 20440 goes back. Should I go ahead?
+            caller: yes
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
+            -- takes 20440 back, other, operation 1
+        "#]],
     );
     check(
         &["return order 20440 @ReturnOrder", "yes", "something else", "yes"],
         &expect![[r#"
-        caller: return order 20440
-        line:   I have 2, 0, 4, 4, 0. Is that right?
-        caller: yes
-        line:   Sorry to hear that. Why would you like to send it back?
-        caller: something else
-        line:   So order 20440 goes back. Should I go ahead?
-        caller: yes
-        line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
-        -- takes 20440 back, other, operation 1
-    "#]],
+            caller: return order 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: something else
+            line:   So order 20440 goes back. Should I go ahead?
+            caller: yes
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
+            -- takes 20440 back, other, operation 1
+        "#]],
     );
 }
 
@@ -113,7 +113,7 @@ fn a_reason_that_is_not_understood_is_asked_for_with_help() {
             caller: wrong item
             line:   So order 20440 goes back because it's the wrong item. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, wrong-item, operation 1
         "#]],
     );
@@ -145,7 +145,7 @@ fn reason_and_number_are_corrected_at_the_end() {
             caller: yes
             line:   So order 20472 goes back because it's the wrong size. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20472 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20472. We'll send you the label. Is there anything else I can help with?
             -- takes 20472 back, wrong-size, operation 3
         "#]],
     );
@@ -208,24 +208,24 @@ fn only_what_came_goes_back() {
     check(
         &["return order 44321 @ReturnOrder", "yes"],
         &expect![[r#"
-        caller: return order 44321
-        line:   I have 4, 4, 3, 2, 1. Is that right?
-        caller: yes
-        line:   Order 44321 is still on its way. Once it's there, just call us and we'll take it back. Is there anything else I can help with?
-    "#]],
+            caller: return order 44321
+            line:   I have 4, 4, 3, 2, 1. Is that right?
+            caller: yes
+            line:   Order 44321 hasn't arrived yet. Please call back when it has. Is there anything else I can help with?
+        "#]],
     );
     check(
         &["return order 10007 @ReturnOrder", "yes", "yes"],
         &expect![[r#"
-        caller: return order 10007
-        line:   I have 1, 0, 0, 0, 7. Is that right?
-        caller: yes
-        line:   Order 10007 hasn't been shipped yet, so there's nothing to send back. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person; they want to send back order 10007.
-    "#]],
+            caller: return order 10007
+            line:   I have 1, 0, 0, 0, 7. Is that right?
+            caller: yes
+            line:   Order 10007 hasn't been shipped yet, so there's nothing to send back. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person; they want to send back order 10007.
+        "#]],
     );
     check(
         &["return order 30118 @ReturnOrder", "yes"],
@@ -264,7 +264,7 @@ fn another_wish_is_seen_to_and_the_return_taken_up_again() {
             caller: it's broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, damaged, operation 1
         "#]],
     );
@@ -291,7 +291,7 @@ fn an_order_goes_back_in_spanish() {
             caller: llegó roto
             line:   Voy a abrir la devolución del pedido 20440 porque está dañado. ¿Está bien?
             caller: sí
-            line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta a la dirección que tenemos. ¿Le puedo ayudar en algo más?
+            line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta. ¿Le puedo ayudar en algo más?
             caller: no
             line:   Me alegra haberle ayudado.
             -- goodbye served
@@ -305,7 +305,7 @@ fn an_order_goes_back_in_spanish() {
             caller: quiero devolver el pedido 44321, no me queda
             line:   Tengo 4, 4, 3, 2, 1. ¿Es correcto?
             caller: sí
-            line:   El pedido 44321 todavía va en camino. Cuando llegue, llámenos y lo recibimos de vuelta. ¿Le puedo ayudar en algo más?
+            line:   El pedido 44321 todavía no llega. Llámenos otra vez cuando llegue. ¿Le puedo ayudar en algo más?
         "#]],
     );
 }
@@ -315,18 +315,18 @@ fn a_reason_said_at_the_read_back_is_kept() {
     check(
         &["return an order @ReturnOrder", "20440", "it's broken", "yes", "yes"],
         &expect![[r#"
-        caller: return an order
-        line:   Sure. What's your five-digit order number?
-        caller: 20440
-        line:   I have 2, 0, 4, 4, 0. Is that right?
-        caller: it's broken
-        line:   I have 2, 0, 4, 4, 0. Is that right?
-        caller: yes
-        line:   So order 20440 goes back because it's damaged. Should I go ahead?
-        caller: yes
-        line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
-        -- takes 20440 back, damaged, operation 1
-    "#]],
+            caller: return an order
+            line:   Sure. What's your five-digit order number?
+            caller: 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: it's broken
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+            caller: yes
+            line:   So order 20440 goes back because it's damaged. Should I go ahead?
+            caller: yes
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
+            -- takes 20440 back, damaged, operation 1
+        "#]],
     );
     check_spanish(
         &["quiero devolver un pedido @ReturnOrder", "20440", "llegó roto", "sí", "sí"],
@@ -340,7 +340,7 @@ fn a_reason_said_at_the_read_back_is_kept() {
             caller: sí
             line:   Voy a abrir la devolución del pedido 20440 porque está dañado. ¿Está bien?
             caller: sí
-            line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta a la dirección que tenemos. ¿Le puedo ayudar en algo más?
+            line:   Listo: la devolución del pedido 20440 está abierta. Le mandamos la etiqueta. ¿Le puedo ayudar en algo más?
             -- takes 20440 back, damaged, operation 1
         "#]],
     );
@@ -372,7 +372,7 @@ fn a_number_that_did_not_change_is_read_back_plainly() {
             caller: it's broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   Done: the return of order 20440 is open. We'll send the label to the address we have on file. Is there anything else I can help with?
+            line:   Done: you can send back order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, damaged, operation 1
         "#]],
     );

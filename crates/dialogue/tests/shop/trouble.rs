@@ -10,20 +10,20 @@ fn what_the_records_refuse_leads_to_a_person() {
     check(
         &["return order 20511 @ReturnOrder", "yes", "changed my mind", "yes", "yes"],
         &expect![[r#"
-        caller: return order 20511
-        line:   I have 2, 0, 5, 1, 1. Is that right?
-        caller: yes
-        line:   Sorry to hear that. Why would you like to send it back?
-        caller: changed my mind
-        line:   So order 20511 goes back because you don't need it anymore. Should I go ahead?
-        caller: yes
-        line:   I'm sorry, order 20511 can't be sent back anymore. Would you like to talk to a person?
-        caller: yes
-        line:   Sure. Let me pass you on to our team.
-        -- asked none
-        -- The caller asked for a person; they want to send back order 20511, which they don't need anymore.
-        -- takes 20511 back, changed-mind, operation 1
-    "#]],
+            caller: return order 20511
+            line:   I have 2, 0, 5, 1, 1. Is that right?
+            caller: yes
+            line:   Sorry to hear that. Why would you like to send it back?
+            caller: changed my mind
+            line:   So order 20511 goes back because you don't need it anymore. Should I go ahead?
+            caller: yes
+            line:   I'm sorry, order 20511 can't be sent back anymore. Would you like to talk to a person?
+            caller: yes
+            line:   Okay.
+            -- asked none
+            -- The caller asked for a person; they want to send back order 20511, which they don't need anymore.
+            -- takes 20511 back, changed-mind, operation 1
+        "#]],
     );
 }
 
@@ -39,7 +39,7 @@ fn a_return_that_is_open_is_not_opened_again() {
             caller: it's broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   You've already got a return open for order 20440. The label goes to the address we have on file. Is there anything else I can help with?
+            line:   You've already got a return open for order 20440. We'll send you the label. Is there anything else I can help with?
             -- takes 20440 back, damaged, operation 1
         "#]]);
 }
@@ -56,7 +56,7 @@ fn records_that_fail_while_it_is_opened_are_not_asked_again() {
             caller: it's broken
             line:   So order 20440 goes back because it's damaged. Should I go ahead?
             caller: yes
-            line:   I'm sorry, I'm not sure your return went through, so I won't try again. Let me pass you on to our team.
+            line:   I'm sorry, I'm not sure your return went through, so I won't try again.
             -- backend none
             -- The assistant couldn't get to our records; a return of order 20440 may be open. Check before you open another.
             -- takes 20440 back, damaged, operation 1

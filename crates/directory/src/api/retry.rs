@@ -21,7 +21,24 @@ pub(super) fn may_pass(error: &DirectoryError) -> bool {
     match error {
         DirectoryError::Unreachable { .. } => true,
         DirectoryError::Status { status } => matches!(status, 429 | 502..=504),
-        _ => false,
+        DirectoryError::BrokenOff { .. }
+        | DirectoryError::Late
+        | DirectoryError::Read { .. }
+        | DirectoryError::Write { .. }
+        | DirectoryError::Cancelled { .. }
+        | DirectoryError::Contested { .. }
+        | DirectoryError::Malformed { .. }
+        | DirectoryError::Unencodable { .. }
+        | DirectoryError::CardNumber { .. }
+        | DirectoryError::OperationReused
+        | DirectoryError::LinkUnset
+        | DirectoryError::LinkUnguarded
+        | DirectoryError::PepperOutOfReach { .. }
+        | DirectoryError::SecretOutOfReach { .. }
+        | DirectoryError::ApiUnset
+        | DirectoryError::Resting
+        | DirectoryError::TooLong { .. }
+        | DirectoryError::Nonsense { .. } => false,
     }
 }
 
@@ -32,7 +49,22 @@ pub(super) fn is_failure(error: &DirectoryError) -> bool {
         | DirectoryError::BrokenOff { .. }
         | DirectoryError::Late => true,
         DirectoryError::Status { status } => *status == 429 || *status >= 500,
-        _ => false,
+        DirectoryError::Read { .. }
+        | DirectoryError::Write { .. }
+        | DirectoryError::Cancelled { .. }
+        | DirectoryError::Contested { .. }
+        | DirectoryError::Malformed { .. }
+        | DirectoryError::Unencodable { .. }
+        | DirectoryError::CardNumber { .. }
+        | DirectoryError::OperationReused
+        | DirectoryError::LinkUnset
+        | DirectoryError::LinkUnguarded
+        | DirectoryError::PepperOutOfReach { .. }
+        | DirectoryError::SecretOutOfReach { .. }
+        | DirectoryError::ApiUnset
+        | DirectoryError::Resting
+        | DirectoryError::TooLong { .. }
+        | DirectoryError::Nonsense { .. } => false,
     }
 }
 

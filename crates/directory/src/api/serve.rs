@@ -8,24 +8,19 @@ use dialogue::{
     Booking, CodeCheck, Holder, Operation, Order, OrderNumber, Payment, PinCheck, Return, Wanted,
     WantedDoctor,
 };
-use jiff::civil::DateTime;
 
 use super::Api;
 use super::contract::{self as wire, Operation as Ask};
 use super::send::Outgoing;
 use crate::Caller;
 use crate::directory::{Answer, Charge, CodeTry, Directory, PinTry, Problem, Question};
+use crate::moment::moment;
 
 /// A request about the line that was dialled.
 fn of_line(operation: Ask, parameters: &[&str], caller: &Caller) -> Outgoing {
     let mut all = vec![caller.line.as_str()];
     all.extend(parameters);
     Outgoing::new(operation, &all)
-}
-
-/// A time as the contract has it.
-fn moment(at: DateTime) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// The number that calls, for an API that may know the caller by it.
@@ -60,8 +55,8 @@ impl Directory for Api {
     async fn openings(&self, wanted: &Wanted, caller: &Caller) -> Answer<Vec<Opening>> {
         let outgoing = of_line(wire::OPENINGS, &[], caller);
         let outgoing = match &wanted.doctor {
-            WantedDoctor::Doctor(id) => outgoing.query("doctor", &id.0),
-            WantedDoctor::Specialty(specialty) => outgoing.query("specialty", &specialty.0),
+            WantedDoctor::Doctor(id) => outgoing.query("doctor", id.as_str()),
+            WantedDoctor::Specialty(specialty) => outgoing.query("specialty", specialty.as_str()),
             WantedDoctor::Anyone => outgoing,
         };
         let outgoing = outgoing.query("from", &moment(wanted.from));
@@ -77,7 +72,7 @@ impl Directory for Api {
     async fn appointments(&self, holder: &Holder, caller: &Caller) -> Answer<Vec<Appointment>> {
         match holder {
             Holder::Appointment(number) => {
-                let outgoing = of_line(wire::APPOINTMENT, &[&number.0], caller);
+                let outgoing = of_line(wire::APPOINTMENT, &[number.as_str()], caller);
                 let found: Option<Appointment> = self.find(outgoing, caller).await?;
                 Ok(found.into_iter().collect())
             }
@@ -114,7 +109,7 @@ impl Directory for Api {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<Booking> {
-        let outgoing = of_line(wire::MOVE, &[&appointment.0], caller)
+        let outgoing = of_line(wire::MOVE, &[appointment.as_str()], caller)
             .body(&wire::MoveRequest { opening: opening.clone() })
             .once(caller.key(operation));
         self.answer(outgoing, caller).await
@@ -126,7 +121,8 @@ impl Directory for Api {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<bool> {
-        let outgoing = of_line(wire::CANCEL, &[&appointment.0], caller).once(caller.key(operation));
+        let outgoing =
+            of_line(wire::CANCEL, &[appointment.as_str()], caller).once(caller.key(operation));
         let answer: wire::Cancelled = self.answer(outgoing, caller).await?;
         Ok(answer.cancelled)
     }
@@ -141,9 +137,10 @@ impl Directory for Api {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<Payment> {
-        let outgoing = of_line(wire::PAY, &[charge.account.as_str(), &charge.invoice.0], caller)
-            .body(&wire::PayRequest { amount: charge.amount, method: charge.method })
-            .once(caller.key(operation));
+        let outgoing =
+            of_line(wire::PAY, &[charge.account.as_str(), charge.invoice.as_str()], caller)
+                .body(&wire::PayRequest { amount: charge.amount, method: charge.method })
+                .once(caller.key(operation));
         self.answer(outgoing, caller).await
     }
 

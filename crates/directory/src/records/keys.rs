@@ -1,4 +1,4 @@
-//! The names and keys of items. No other file spells them.
+//! The keys of items. No other file spells them.
 
 use dialogue::OrderNumber;
 use dialogue::business::{
@@ -9,22 +9,9 @@ use line::LineId;
 use store::CallerHash;
 use wording::Language;
 
+use super::item::Key;
 use crate::OperationKey;
-
-/// Partition key of the table.
-pub(crate) const PK: &str = "pk";
-/// Sort key of the table.
-pub(crate) const SK: &str = "sk";
-/// The index of what belongs to a caller.
-pub(crate) const BY_CALLER: &str = "gsi2";
-/// Keys of that index.
-pub(crate) const GSI2: (&str, &str) = ("gsi2pk", "gsi2sk");
-/// What kind of record an item is.
-pub(crate) const KIND: &str = "kind";
-/// How many times an item has been written.
-pub(crate) const VERSION: &str = "version";
-/// When an item may be deleted, in epoch seconds; the table's time-to-live attribute.
-pub(crate) const EXPIRES_AT: &str = "expires_at";
+use crate::moment::moment;
 
 /// What the sort key of every doctor begins with.
 pub(crate) const DOCTOR_PREFIX: &str = "DOCTOR#";
@@ -34,13 +21,6 @@ pub(crate) const HOLIDAY_PREFIX: &str = "HOLIDAY#";
 pub(crate) const BILL_PREFIX: &str = "BILL";
 /// What the sort key of every article begins with.
 pub(crate) const ARTICLE_PREFIX: &str = "ARTICLE#";
-
-/// Where an item is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Key {
-    pub(crate) pk: String,
-    pub(crate) sk: String,
-}
 
 /// A partition of a line. Ids of lines have no `#`, so lines cannot reach into each other.
 fn partition(line: &LineId, of: &str) -> String {
@@ -64,7 +44,7 @@ pub(crate) fn doctors(line: &LineId) -> String {
 
 /// A doctor's openings, by time.
 pub(crate) fn openings(line: &LineId, doctor: &DoctorId) -> String {
-    partition(line, &format!("OPENINGS#{}", doctor.0))
+    partition(line, &format!("OPENINGS#{}", doctor.as_str()))
 }
 
 /// One opening.
@@ -72,14 +52,9 @@ pub(crate) fn opening(line: &LineId, doctor: &DoctorId, at: DateTime) -> Key {
     Key { pk: openings(line, doctor), sk: moment(at) }
 }
 
-/// A time as it is part of a sort key: to the second, so that text sorts like time.
-pub(crate) fn moment(at: DateTime) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%S").to_string()
-}
-
 /// An appointment.
 pub(crate) fn appointment(line: &LineId, number: &AppointmentNumber) -> Key {
-    let pk = partition(line, &format!("APPOINTMENT#{}", number.0));
+    let pk = partition(line, &format!("APPOINTMENT#{}", number.as_str()));
     Key { pk, sk: "APPOINTMENT".to_owned() }
 }
 
@@ -105,7 +80,7 @@ pub(crate) fn billing_account(line: &LineId, number: &AccountNumber) -> Key {
 
 /// An invoice.
 pub(crate) fn invoice(line: &LineId, number: &AccountNumber, invoice: &InvoiceNumber) -> Key {
-    Key { pk: account(line, number), sk: format!("{BILL_PREFIX}#INVOICE#{}", invoice.0) }
+    Key { pk: account(line, number), sk: format!("{BILL_PREFIX}#INVOICE#{}", invoice.as_str()) }
 }
 
 /// A payment, by the number of its receipt.
@@ -120,7 +95,7 @@ pub(crate) fn payment_link(line: &LineId, token: &str) -> Key {
 
 /// A ticket.
 pub(crate) fn ticket(line: &LineId, number: &TicketNumber) -> Key {
-    Key { pk: partition(line, &format!("TICKET#{}", number.0)), sk: "TICKET".to_owned() }
+    Key { pk: partition(line, &format!("TICKET#{}", number.as_str())), sk: "TICKET".to_owned() }
 }
 
 /// A customer of the bank.

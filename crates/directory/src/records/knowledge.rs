@@ -8,7 +8,7 @@ use line::LineId;
 use serde_json::{Value, json};
 use wording::Language;
 
-use super::keys::Key;
+use super::item::Key;
 use super::table::{Bound, Range};
 use super::{Kind, Records, item, keys};
 use crate::directory::{Answer, Question};
@@ -26,10 +26,10 @@ pub fn article_records<'a>(
     let record = |it: &Article| {
         let mut record = serde_json::to_value(it).unwrap_or_else(|_| json!({}));
         if let Some(fields) = record.as_object_mut() {
-            fields.insert(keys::PK.to_owned(), keys::articles(line, it.language).into());
-            fields.insert(keys::SK.to_owned(), keys::article(&it.id.0).into());
-            fields.insert(keys::KIND.to_owned(), Kind::Article.as_str().into());
-            fields.insert(keys::VERSION.to_owned(), 1.into());
+            fields.insert(item::PK.to_owned(), keys::articles(line, it.language).into());
+            fields.insert(item::SK.to_owned(), keys::article(&it.id.0).into());
+            fields.insert(item::KIND.to_owned(), Kind::Article.as_str().into());
+            fields.insert(item::VERSION.to_owned(), 1.into());
         }
         record
     };
@@ -59,7 +59,7 @@ impl Records {
         let mut articles = Vec::new();
         for language in Language::ALL {
             for item in self.all(Kind::Article, &every_article(line, language)).await? {
-                let sk = item.get(keys::SK).and_then(|it| it.as_s().ok());
+                let sk = item::text_of(&item, item::SK);
                 let id =
                     sk.and_then(|it| it.strip_prefix(keys::ARTICLE_PREFIX)).unwrap_or_default();
                 let id = ArticleId(id.to_owned());
@@ -128,7 +128,9 @@ impl Records {
         let items = self.all(Kind::Article, &every_article(&caller.line, language)).await?;
         let articles = items.into_iter().map(|it| item::decode::<Article>(Kind::Article, it));
         let library = Library::new(articles.collect::<Result<Vec<_>, _>>()?, language);
-        Ok(self.kept.libraries.keep(key, now, library))
+        let library = Arc::new(library);
+        self.kept.libraries.keep(key, now, Arc::clone(&library));
+        Ok(library)
     }
 }
 

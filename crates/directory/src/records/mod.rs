@@ -35,7 +35,7 @@ pub use kind::Kind;
 pub use knowledge::{StoredArticle, article_records};
 pub use settings::{LinkTemplate, ParseLinkTemplateError, ParsePepperError, Pepper, Settings};
 
-use crate::cache::Cache;
+use store::Cache;
 
 /// The records of businesses in the table of the deployment.
 ///
@@ -51,8 +51,8 @@ pub struct Records {
 /// What is kept in memory for a while, because it seldom changes.
 #[derive(Debug, Default)]
 struct Kept {
-    clinics: Cache<line::LineId, clinic::Clinic>,
-    libraries: Cache<(line::LineId, wording::Language), crate::knowledge::Library>,
+    clinics: Cache<line::LineId, Arc<clinic::Clinic>>,
+    libraries: Cache<(line::LineId, wording::Language), Arc<crate::knowledge::Library>>,
 }
 
 impl Records {

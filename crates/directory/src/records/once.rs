@@ -143,10 +143,8 @@ fn record<A: Serialize>(
 
 fn answer_of<A: DeserializeOwned>(change: &Change, item: Item) -> Result<A, DirectoryError> {
     // An operation that meant something else: its answer must not pass for this one's.
-    let is = |name: &str, value: &str| {
-        item.get(name).and_then(|it| it.as_s().ok()).is_some_and(|it| it == value)
-    };
-    if !is("request", change.request) || !is("digest", &change.digest) {
+    let of = |name| item::text_of(&item, name);
+    if of("request") != Some(change.request) || of("digest") != Some(&change.digest) {
         return Err(DirectoryError::OperationReused);
     }
     item::decode::<Record<A>>(Kind::Operation, item).map(|it| it.answer)

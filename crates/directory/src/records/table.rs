@@ -13,8 +13,7 @@ use aws_sdk_dynamodb::types::{
 };
 use tokio::time::sleep;
 
-use super::item::{self, Item};
-use super::keys::{GSI2, Key, PK, SK};
+use super::item::{self, GSI2, GSI2_NAME, Item, Key, PK, SK};
 use super::write::Write;
 use super::{Kind, Records};
 use crate::jitter::Jitter;
@@ -159,7 +158,7 @@ impl Records {
             .client
             .query()
             .table_name(&self.table)
-            .index_name(super::keys::BY_CALLER)
+            .index_name(GSI2_NAME)
             .key_condition_expression("#pk = :pk AND #sk >= :sk")
             .expression_attribute_names("#pk", GSI2.0)
             .expression_attribute_names("#sk", GSI2.1)

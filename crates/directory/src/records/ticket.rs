@@ -2,22 +2,16 @@
 
 use dialogue::Operation;
 use dialogue::business::{Service, Ticket, TicketNumber, Tried};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Records, item, keys};
-use crate::derived::Derived;
+use crate::derived::numbers;
 use crate::directory::{Answer, Problem};
 use crate::{Caller, DirectoryError};
 
 /// Digits of a ticket's number. Digits alone, since callers hear and repeat them better than letters.
 const DIGITS: u32 = 6;
-
-/// How many numbers are tried. With one number in ten taken, one ticket in 100 million finds none.
-const NUMBERS: u32 = 8;
-
-/// How long tickets are kept: 730 days, two years.
-const KEPT: SignedDuration = SignedDuration::from_hours(730 * 24);
 
 /// A ticket as it is stored.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,15 +35,11 @@ impl Records {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<Ticket> {
-        let operation = caller.key(operation).to_string();
-        for attempt in 0..NUMBERS {
-            let number = Derived::new("ticket")
-                .and(caller.line.as_str())
-                .and(&operation)
-                .and(&attempt.to_string())
-                .digits(DIGITS);
+        let key = caller.key(operation);
+        let operation = key.to_string();
+        for number in numbers("ticket", &key, caller, DIGITS) {
             let record = Record {
-                number: TicketNumber(number),
+                number,
                 service: problem.service,
                 symptom: problem.symptom.to_owned(),
                 tried: problem.tried.to_vec(),
@@ -58,7 +48,7 @@ impl Records {
             };
             let key = keys::ticket(&caller.line, &record.number);
             let mut written = item::encode(Kind::Ticket, key, &record)?;
-            item::expire(&mut written, caller.now.timestamp(), KEPT);
+            item::expire(&mut written, caller.now.timestamp(), item::KEPT);
             let Some(met) = self.put_new(Kind::Ticket, written).await? else {
                 return Ok(record.into());
             };

@@ -9,8 +9,7 @@ use aws_sdk_dynamodb::types::{
 };
 
 use super::Kind;
-use super::item::{self, Item};
-use super::keys::{Key, PK};
+use super::item::{self, Item, Key, PK};
 use crate::DirectoryError;
 
 /// A write, or a look, and what must be true for it. In its expressions `#name` stands for the

@@ -3,9 +3,7 @@
 //! Records are written by people and APIs by strangers. What does not fit the question is worse than
 //! no answer, since the caller would hear it as true.
 
-use dialogue::business::{
-    Appointment, AppointmentNumber, Balance, Bill, Doctor, Opening, Passage, Ticket, Transaction,
-};
+use dialogue::business::{Appointment, Balance, Bill, Doctor, Opening, Passage, Transaction};
 use dialogue::{
     Booking, CodeCheck, Facts, Holder, Payment, PinCheck, Request, Wanted, WantedDoctor,
 };
@@ -65,7 +63,7 @@ pub(crate) fn check(request: &Request, facts: Facts) -> Result<Facts, DirectoryE
         }
         (Request::Pay { method, .. }, Facts::Payment(payment)) => payment_fault(*method, payment),
         (Request::OpenTicket { service, .. }, Facts::Ticket(ticket)) => {
-            if ticket.service == *service { ticket_fault(ticket) } else { Some("another service") }
+            (ticket.service != *service).then_some("another service")
         }
         (Request::VerifyPin { tries, .. }, Facts::Pin(check)) => pin_fault(*tries, *check),
         (Request::CreateCode { .. }, Facts::Code(Some(code))) => {
@@ -107,7 +105,7 @@ fn within(request: &Request, facts: Facts) -> Facts {
 
 fn doctors_fault(doctors: &[Doctor]) -> Option<&'static str> {
     let bad = |it: &Doctor| {
-        let mut names = [&it.id.0, &it.name, &it.specialty.0].into_iter().chain(it.spoken.values());
+        let mut names = [&it.name].into_iter().chain(it.spoken.values());
         names.any(|it| !name(it))
     };
     if doctors.len() > MANY {
@@ -135,9 +133,6 @@ fn appointments_fault(holder: &Holder, found: &[Appointment]) -> Option<&'static
     if found.len() > MANY {
         return Some("too many appointments");
     }
-    if !found.iter().all(|it| spoken_number(&it.number)) {
-        return Some("an appointment without a usable number");
-    }
     match holder {
         Holder::Appointment(asked) if found.iter().any(|it| it.number != *asked) => {
             Some("another appointment")
@@ -147,13 +142,7 @@ fn appointments_fault(holder: &Holder, found: &[Appointment]) -> Option<&'static
 }
 
 fn booked_fault(opening: &Opening, appointment: &Appointment) -> Option<&'static str> {
-    if appointment.opening != *opening {
-        Some("an appointment at another time")
-    } else if !spoken_number(&appointment.number) {
-        Some("an appointment without a usable number")
-    } else {
-        None
-    }
+    (appointment.opening != *opening).then_some("an appointment at another time")
 }
 
 fn bill_fault(bill: &Bill) -> Option<&'static str> {
@@ -162,8 +151,6 @@ fn bill_fault(bill: &Bill) -> Option<&'static str> {
         Some("too many invoices")
     } else if bill.invoices.iter().any(|it| it.amount.minor <= 0) {
         Some("an invoice over nothing")
-    } else if !bill.invoices.iter().all(|it| name(&it.number.0)) {
-        Some("an invoice without a usable number")
     } else if bill.card.as_ref().is_some_and(|it| !four_digits(&it.last_four)) {
         Some("a card without its last four digits")
     } else {
@@ -181,12 +168,15 @@ fn payment_fault(method: PaymentMethod, payment: &Payment) -> Option<&'static st
         (PaymentMethod::Link, Payment::Link { url }) if !safe_address(url) => {
             Some("a link that is no https address")
         }
-        _ => None,
+        (
+            PaymentMethod::CardOnFile | PaymentMethod::Link,
+            Payment::Paid { .. }
+            | Payment::Link { .. }
+            | Payment::AlreadyPaid
+            | Payment::Declined
+            | Payment::NotOwed,
+        ) => None,
     }
-}
-
-fn ticket_fault(ticket: &Ticket) -> Option<&'static str> {
-    (!short_code(&ticket.number.0)).then_some("a ticket without a usable number")
 }
 
 fn pin_fault(tries: u32, check: PinCheck) -> Option<&'static str> {
@@ -235,11 +225,6 @@ fn passages_fault(passages: &[Passage]) -> Option<&'static str> {
 /// Whether a text can be a name: not empty, short, on one line.
 fn name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= NAME && !text.chars().any(char::is_control)
-}
-
-/// Whether a caller can write it down: up to twelve letters and digits.
-fn spoken_number(number: &AppointmentNumber) -> bool {
-    short_code(&number.0) && number.0.len() <= 12
 }
 
 /// Whether it is a short row of letters, digits and hyphens.

@@ -1,6 +1,6 @@
 //! Bills and payments.
 
-use dialogue::business::{Bill, InvoiceNumber, Money};
+use dialogue::business::{Bill, Money};
 use dialogue::{Facts, Operation, Payment, Request};
 use futures_util::future::join_all;
 use line::PaymentMethod;
@@ -43,7 +43,7 @@ fn customer() -> Vec<Value> {
 fn pay(invoice: &str, minor: i64, method: PaymentMethod, operation: u32) -> Request {
     Request::Pay {
         account: "123456".parse().unwrap(),
-        invoice: InvoiceNumber(invoice.to_owned()),
+        invoice: invoice.parse().unwrap(),
         amount: Money { minor, currency: Currency::Usd },
         method,
         operation: Operation(operation),
@@ -76,7 +76,7 @@ async fn a_bill_has_what_is_open_the_oldest_first() {
     items.push(settled);
     let world = World::with(&items).await;
     let bill = bill(&world).await;
-    let numbers: Vec<_> = bill.invoices.iter().map(|it| it.number.0.as_str()).collect();
+    let numbers: Vec<_> = bill.invoices.iter().map(|it| it.number.as_str()).collect();
     assert_eq!(numbers, ["2026-02", "2026-03", "extra"]);
     assert_eq!(bill.card.unwrap().last_four, "4242");
     let unknown = Request::Bill("999999".parse().unwrap());

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dialogue::business::{Appointment, AppointmentNumber, DoctorId, Opening, Specialty};
+use dialogue::business::{Appointment, AppointmentNumber, Opening, Specialty};
 use dialogue::{Booking, Facts, Holder, Operation, Request, Wanted, WantedDoctor};
+use directory::Directory as _;
 use futures_util::future::join_all;
 use jiff::civil::{DateTime, date};
 use serde_json::{Value, json};
@@ -35,7 +36,7 @@ fn taken(doctor: &str, at: &str) -> Value {
 }
 
 fn opening(doctor: &str, at: &str) -> Opening {
-    Opening { doctor: DoctorId(doctor.to_owned()), at: at.parse().unwrap() }
+    Opening { doctor: doctor.parse().unwrap(), at: at.parse().unwrap() }
 }
 
 fn clinic() -> Vec<Value> {
@@ -57,7 +58,7 @@ fn wanted(doctor: WantedDoctor, from: DateTime, near: Option<DateTime>) -> Reque
 }
 
 fn chen() -> WantedDoctor {
-    WantedDoctor::Doctor(DoctorId("chen".to_owned()))
+    WantedDoctor::Doctor("chen".parse().unwrap())
 }
 
 fn book(doctor: &str, at: &str, operation: u32) -> Request {
@@ -71,7 +72,7 @@ fn book(doctor: &str, at: &str, operation: u32) -> Request {
 async fn told(world: &World, request: &Request) -> Vec<String> {
     match world.ask(request, &caller(1)).await {
         Facts::Openings(openings) => {
-            openings.iter().map(|it| format!("{} {}", it.doctor.0, it.at)).collect()
+            openings.iter().map(|it| format!("{} {}", it.doctor.as_str(), it.at)).collect()
         }
         other => panic!("{other:?}"),
     }
@@ -107,9 +108,9 @@ async fn doctors_are_those_of_the_clinic() {
     else {
         panic!("no doctors")
     };
-    let ids: Vec<_> = doctors.iter().map(|it| it.id.0.as_str()).collect();
+    let ids: Vec<_> = doctors.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["chen", "okafor", "ruiz"]);
-    assert_eq!(doctors[0].specialty, Specialty("cardiology".to_owned()));
+    assert_eq!(doctors[0].specialty, "cardiology".parse::<Specialty>().unwrap());
 }
 
 #[tokio::test]
@@ -139,14 +140,14 @@ async fn the_nearest_openings_come_first_where_a_time_is_wanted() {
         ["chen 2026-03-05T11:00:00", "chen 2026-03-05T09:00:00", "chen 2026-03-09T09:00:00"]
     );
     assert_eq!(told(&world, &near(chen(), 11, 0)).await[0], "chen 2026-03-05T11:00:00");
-    let cardiology = WantedDoctor::Specialty(Specialty("cardiology".to_owned()));
+    let cardiology = WantedDoctor::Specialty("cardiology".parse().unwrap());
     assert_eq!(
         told(&world, &near(cardiology, 10, 0)).await,
         ["ruiz 2026-03-05T10:30:00", "chen 2026-03-05T09:00:00", "chen 2026-03-05T11:00:00"]
     );
     let anyone = wanted(WantedDoctor::Anyone, from, None);
     assert_eq!(told(&world, &anyone).await[0], "okafor 2026-03-03T08:00:00");
-    let surgery = WantedDoctor::Specialty(Specialty("surgery".to_owned()));
+    let surgery = WantedDoctor::Specialty("surgery".parse().unwrap());
     assert_eq!(told(&world, &wanted(surgery, from, None)).await, [""; 0]);
 }
 
@@ -207,7 +208,7 @@ async fn an_operation_books_once_and_gets_the_same_number_again() {
     assert!(answers.iter().all(|it| *it == answers[0]), "{answers:?}");
     let appointment = booked(&world, &request, 1).await;
     assert_eq!(appointment.opening, opening("chen", "2026-03-05T09:00"));
-    assert_eq!(appointment.number.0.len(), 6);
+    assert_eq!(appointment.number.as_str().len(), 6);
     let stored = world.stored("appointment").await.remove(0);
     assert_eq!((&stored["name"], &stored["state"]), (&json!("Ana"), &json!("booked")));
     assert_eq!(
@@ -215,7 +216,10 @@ async fn an_operation_books_once_and_gets_the_same_number_again() {
         format!("BUSINESS#test#CALLER#{}", hash(crate::world::NUMBER).as_str())
     );
     let holder = holders(&world).await.remove(0);
-    assert_eq!(holder, ("chen 2026-03-05T09:00:00".to_owned(), Some(appointment.number.0)));
+    assert_eq!(
+        holder,
+        ("chen 2026-03-05T09:00:00".to_owned(), Some(appointment.number.clone().into()))
+    );
     // Another operation finds it taken, also in the same call.
     let facts = world.ask(&book("chen", "2026-03-05T09:00", 2), &caller(1)).await;
     assert_eq!(facts, Facts::Booking(Booking::Taken));
@@ -241,16 +245,15 @@ async fn what_is_not_there_past_or_elsewhere_cannot_be_booked() {
 
 #[tokio::test]
 async fn a_number_that_is_taken_is_given_to_nobody_else() {
-    let number = booked(&World::with(&clinic()).await, &book("chen", "2026-03-05T09:00", 1), 1)
-        .await
-        .number
-        .0;
+    let first =
+        booked(&World::with(&clinic()).await, &book("chen", "2026-03-05T09:00", 1), 1).await;
+    let number = first.number.as_str();
     let mut items = clinic();
     let fields = json!({ "number": number, "doctor": "ruiz", "at": "2026-03-20T09:00:00", "state": "booked" });
     items.push(item("appointment", &format!("APPOINTMENT#{number}"), "APPOINTMENT", &fields));
     let world = World::with(&items).await;
     let other = booked(&world, &book("chen", "2026-03-05T09:00", 1), 1).await;
-    assert_ne!(other.number.0, number);
+    assert_ne!(other.number.as_str(), number);
     assert_eq!(booked(&world, &book("chen", "2026-03-05T09:00", 1), 1).await, other);
 }
 
@@ -265,7 +268,7 @@ async fn appointments_are_found_by_caller_and_by_number() {
     let by_number = Request::Appointments(Holder::Appointment(later.number.clone()));
     assert_eq!(world.ask(&by_number, &caller(9)).await, Facts::Appointments(vec![later]));
     let none = Facts::Appointments(Vec::new());
-    let unknown = Request::Appointments(Holder::Appointment(AppointmentNumber("000000".into())));
+    let unknown = Request::Appointments(Holder::Appointment("000000".parse().unwrap()));
     assert_eq!(world.ask(&unknown, &caller(9)).await, none);
     let stranger = directory::Caller { hash: Some(hash("+12025550199")), ..caller(9) };
     assert_eq!(world.ask(&mine, &stranger).await, none);
@@ -298,9 +301,9 @@ async fn moving_takes_the_new_opening_and_frees_the_old_one() {
     let held: Vec<_> = holders(&world)
         .await
         .into_iter()
-        .filter(|it| it.1.as_deref() == Some(&first.number.0))
+        .filter(|it| it.1.as_deref() == Some(first.number.as_str()))
         .collect();
-    assert_eq!(held, [("ruiz 2026-03-05T10:30:00".to_owned(), Some(first.number.0.clone()))]);
+    assert_eq!(held, [("ruiz 2026-03-05T10:30:00".to_owned(), Some(first.number.clone().into()))]);
     // Back again, and a try of the first move that comes late still gets its own answer.
     booked(&world, &move_to(&first.number, "chen", "2026-03-05T09:00", 3), 1).await;
     assert_eq!(booked(&world, &request, 1).await.opening, opening("ruiz", "2026-03-05T10:30"));
@@ -317,12 +320,12 @@ async fn what_cannot_be_moved_stays() {
     let first = booked(&world, &book("chen", "2026-03-05T09:00", 1), 1).await;
     let taken = world.ask(&move_to(&first.number, "chen", "2026-03-05T10:00", 2), &caller(1)).await;
     assert_eq!(taken, Facts::Booking(Booking::Taken));
-    let unknown = AppointmentNumber("000000".into());
+    let unknown = "000000".parse::<AppointmentNumber>().unwrap();
     let none = world.ask(&move_to(&unknown, "chen", "2026-03-05T11:00", 3), &caller(1)).await;
     assert_eq!(none, Facts::Booking(Booking::NoAppointment));
     let stays = booked(&world, &move_to(&first.number, "chen", "2026-03-05T09:00", 4), 1).await;
     assert_eq!(stays, first);
-    assert_eq!(holders(&world).await[0].1, Some(first.number.0));
+    assert_eq!(holders(&world).await[0].1, Some(first.number.clone().into()));
     assert_eq!(holders(&world).await[2].1, None);
 }
 
@@ -334,7 +337,7 @@ async fn an_old_opening_that_is_somebody_elses_is_not_freed() {
     store::testing::put(&world.table, &taken("chen", "2026-03-05T09:00")).await.unwrap();
     booked(&world, &move_to(&first.number, "chen", "2026-03-05T11:00", 2), 1).await;
     assert_eq!(holders(&world).await[0].1.as_deref(), Some("000001"));
-    assert_eq!(holders(&world).await[2].1, Some(first.number.0));
+    assert_eq!(holders(&world).await[2].1, Some(first.number.clone().into()));
 }
 
 #[tokio::test]
@@ -366,7 +369,7 @@ async fn cancelling_frees_the_opening_once() {
     // A try that comes late gets its answer, and does not free what is somebody else's by now.
     assert_eq!(world.ask(&cancel(2), &caller(1)).await, Facts::Cancelled(true));
     assert_eq!(world.ask(&cancel(3), &caller(1)).await, Facts::Cancelled(false));
-    assert_eq!(holders(&world).await[0].1, Some(second.number.0));
+    assert_eq!(holders(&world).await[0].1, Some(second.number.clone().into()));
     let mine = world.ask(&Request::Appointments(Holder::Caller), &caller(1)).await;
     let Facts::Appointments(mine) = mine else { panic!("{mine:?}") };
     assert_eq!(mine.len(), 1, "the cancelled one is not to come");
@@ -387,7 +390,7 @@ async fn records_that_make_no_sense_are_no_answer() {
     let broken =
         item("appointment", "APPOINTMENT#482913", "APPOINTMENT", &json!({ "number": "482913" }));
     let world = World::with(&[broken]).await;
-    let number = AppointmentNumber("482913".into());
+    let number = "482913".parse::<AppointmentNumber>().unwrap();
     for request in [
         Request::Appointments(Holder::Appointment(number.clone())),
         Request::Cancel { appointment: number.clone(), operation: Operation(1) },
@@ -395,4 +398,16 @@ async fn records_that_make_no_sense_are_no_answer() {
     ] {
         assert_eq!(world.ask(&request, &caller(1)).await, Facts::Unavailable);
     }
+}
+
+#[tokio::test]
+async fn an_appointment_under_a_number_that_is_none_is_malformed() {
+    let mut items = clinic();
+    let fields = json!({ "number": "<speak>", "doctor": "ruiz", "at": "2026-03-20T09:00:00", "state": "booked" });
+    items.push(item("appointment", "APPOINTMENT#100009", "APPOINTMENT", &fields));
+    let world = World::with(&items).await;
+    let number: AppointmentNumber = "100009".parse().unwrap();
+    let holder = Holder::Appointment(number);
+    let error = world.records.appointments(&holder, &caller(1)).await.unwrap_err();
+    assert_eq!(error.code(), "directory.record-malformed");
 }

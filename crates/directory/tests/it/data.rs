@@ -53,7 +53,7 @@ async fn is_found(world: &World, record: &Value, caller: &Caller) -> bool {
         }
         "doctor" => {
             let Facts::Doctors(doctors) = ask(Request::Doctors).await else { return false };
-            doctors.iter().any(|it| record["id"] == it.id.0.as_str())
+            doctors.iter().any(|it| record["id"] == it.id.as_str())
         }
         "opening" => {
             let (doctor, at): (DoctorId, DateTime) = (field(record, "doctor"), field(record, "at"));
@@ -75,7 +75,7 @@ async fn is_found(world: &World, record: &Value, caller: &Caller) -> bool {
         "billing-account" => matches!(ask(Request::Bill(account())).await, Facts::Bill(Some(_))),
         "invoice" => {
             let Facts::Bill(Some(bill)) = ask(Request::Bill(account())).await else { return false };
-            let is_open = bill.invoices.iter().any(|it| record["number"] == it.number.0.as_str());
+            let is_open = bill.invoices.iter().any(|it| record["number"] == it.number.as_str());
             is_open == (record["state"] == "open")
         }
         "bank-account" => {

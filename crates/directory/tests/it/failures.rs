@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use dialogue::business::{
-    AccountKind, AccountNumber, AppointmentNumber, DoctorId, InvoiceNumber, Money, Opening, Secret,
-    Service,
+    AccountKind, AccountNumber, AppointmentNumber, Money, Opening, Secret, Service,
 };
 use dialogue::{Facts, Holder, Operation, Request, Wanted, WantedDoctor};
 use directory::{Caller, Directory, Records, Settings, perform};
@@ -20,13 +19,13 @@ use crate::world::{caller, pepper};
 pub(crate) fn every_request() -> Vec<Request> {
     let account: AccountNumber = "1234567890".parse().unwrap();
     let at = date(2026, 3, 5).at(9, 0, 0, 0);
-    let opening = Opening { doctor: DoctorId("chen".to_owned()), at };
-    let appointment = AppointmentNumber("482913".to_owned());
+    let opening = Opening { doctor: "chen".parse().unwrap(), at };
+    let appointment = "482913".parse::<AppointmentNumber>().unwrap();
     let operation = Operation(1);
     let wanted = |doctor| Wanted { doctor, from: at, near: None, limit: 3 };
     let pay = |method| Request::Pay {
         account: account.clone(),
-        invoice: InvoiceNumber("2026-03".to_owned()),
+        invoice: "2026-03".parse().unwrap(),
         amount: Money { minor: 8_450, currency: Currency::Usd },
         method,
         operation,

@@ -4,7 +4,7 @@
 //! These are the real records over the real SDK, in an embedded DynamoDB whose connections fail as
 //! the schedule says.
 
-use dialogue::business::{InvoiceNumber, Money};
+use dialogue::business::Money;
 use dialogue::{Facts, Operation, Payment, Request};
 use directory::testing::{Fault, Faults, records};
 use directory::{Settings, perform};
@@ -48,7 +48,7 @@ fn request(at: usize) -> Request {
     let (operation, minor, method) = OPERATIONS[at];
     Request::Pay {
         account: "123456".parse().unwrap(),
-        invoice: InvoiceNumber("2026-03".to_owned()),
+        invoice: "2026-03".parse().unwrap(),
         amount: Money { minor, currency: Currency::Usd },
         method,
         operation: Operation(operation),

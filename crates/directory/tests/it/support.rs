@@ -21,7 +21,7 @@ async fn number(world: &World, operation: u32, call: u32) -> String {
     let Facts::Ticket(ticket) = world.ask(&open(operation, "slow"), &caller(call)).await else {
         panic!("no ticket")
     };
-    ticket.number.0
+    ticket.number.into()
 }
 
 #[tokio::test]

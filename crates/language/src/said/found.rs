@@ -63,21 +63,6 @@ impl TimeOfDay {
             _ => return None,
         })
     }
-
-    /// The time that is meant where only times between these make sense, both included; `None` when
-    /// neither or both of two are, and for a part of the day.
-    pub fn between(self, earliest: Time, latest: Time) -> Option<Time> {
-        let fits = |it: &Time| (earliest..=latest).contains(it);
-        match self {
-            Self::At(time) => Some(time).filter(fits),
-            Self::Either(one, other) => match (fits(&one), fits(&other)) {
-                (true, false) => Some(one),
-                (false, true) => Some(other),
-                (true, true) | (false, false) => None,
-            },
-            Self::Morning | Self::Afternoon | Self::Evening | Self::Night => None,
-        }
-    }
 }
 
 /// An amount of money.

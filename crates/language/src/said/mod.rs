@@ -8,20 +8,18 @@
 mod choice;
 mod digits;
 mod found;
-mod opening;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 use std::ops::Range;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 pub use self::choice::Choice;
 pub use self::found::{Found, Money, TimeOfDay};
 use crate::text::Token;
 use crate::values::{Value, Words};
-use crate::yes_no::{self, Answer};
 use crate::{Language, Setting, refusal};
 
 /// What a caller said.
@@ -57,19 +55,6 @@ impl<'a> Said<'a> {
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.tokens().is_empty()
-    }
-
-    /// A yes or a no when there is nothing else: "no, that's not right".
-    pub fn answer(&self) -> Option<Answer> {
-        yes_no::answer(self.tokens(), self.language())
-    }
-
-    /// A yes or a no that it begins with or that is all of it: "no, it's 44322", "yes, Friday".
-    ///
-    /// "Okay" and "well" before something else are no answer, and neither is Spanish "si" without
-    /// its accent, unless a comma or nothing follows.
-    pub fn opening(&self) -> Option<Answer> {
-        self.answer().or_else(|| opening::opening(&self.words))
     }
 
     /// Where a word or several in a row are first said, as token positions. They are given in the
@@ -133,16 +118,6 @@ impl<'a> Said<'a> {
         self.marked(choice::choices(&self.words).into_iter())
     }
 
-    /// Telephone numbers as they were said, of 7 to 15 digits, with a plus sign when one was said.
-    pub fn phones(&self) -> Vec<Found<String>> {
-        self.typed(self.words.phone_numbers(), |it| it.resolved.first().cloned())
-    }
-
-    /// E-mail addresses: "ana dot diaz at example dot com" is `ana.diaz@example.com`.
-    pub fn emails(&self) -> Vec<Found<String>> {
-        self.typed(self.words.addresses(), |it| it.resolved.first().cloned())
-    }
-
     fn typed<T>(&self, values: Vec<Value>, read: impl Fn(&Value) -> Option<T>) -> Vec<Found<T>> {
         let typed = values.into_iter().filter_map(|it| {
             let value = read(&it)?;
@@ -160,13 +135,5 @@ impl<'a> Said<'a> {
             it.refused = refused;
         }
         found
-    }
-}
-
-impl Found<TimeOfDay> {
-    /// The time that is meant when it is open whether it is before noon: the one between these, both
-    /// included; `None` when neither or both are.
-    pub fn between(&self, earliest: Time, latest: Time) -> Option<Time> {
-        self.value.between(earliest, latest)
     }
 }

@@ -136,11 +136,11 @@ fn linkedin(value: &Value<'_>, faults: &mut Faults<'_>) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// The experiments, each on a message of its own.
 /// What an experiment is on: without a second wording, half of the callers would count as having heard it.
 const MESSAGE: &str =
     "a message of the wording files with an `.arm-b`, such as `confirm-order-number`";
 
+/// The experiments, each on a message of its own.
 pub(super) fn experiments(
     table: &mut Table<'_>,
     names: Names<'_>,

@@ -52,6 +52,25 @@ impl<'s> Faults<'s> {
         self.add(&value.key, value.span.clone(), value.shown(), allowed, meant);
     }
 
+    /// Tells of a place what was found there, in place of what was told of it; where nothing was, the
+    /// place is a fault by itself.
+    pub(super) fn retell(
+        &mut self,
+        span: &Range<usize>,
+        found: &str,
+        allowed: &str,
+        meant: Option<String>,
+    ) {
+        let is_there = |it: &&mut Fault| it.place.span.start == span.start;
+        match self.list.iter_mut().find(is_there) {
+            Some(fault) => {
+                found.clone_into(&mut fault.found);
+                fault.meant = meant;
+            }
+            None => self.add("", span.clone(), found, allowed, meant),
+        }
+    }
+
     /// All of them in the order of the text.
     pub(super) fn into_list(mut self) -> Vec<Fault> {
         self.list.sort_by_key(|it| it.place.span.start);

@@ -29,7 +29,7 @@ fn holidays(table: &mut Table<'_>, faults: &mut Faults<'_>) -> Vec<Holiday> {
     let allowed = "a list of days, each with a date and a name";
     let mut holidays: Vec<Holiday> = Vec::new();
     let read = each(table, "holidays", allowed, faults, |table, faults| {
-        let allowed = "a date without quotes, such as 2026-12-25";
+        let allowed = "a day of the calendar, as a date without quotes, such as 2026-12-25";
         let value = table.need("date", faults, allowed);
         let name = table.need("name", faults, "what the day is called, for people who read this");
         let name = name.and_then(|it| spoken::words(&it, spoken::NAME, faults));

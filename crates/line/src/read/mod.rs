@@ -3,6 +3,7 @@
 //! Each part of the file is read for what it can give, whatever is wrong with the others; a line comes
 //! out only when nothing is.
 
+mod broken;
 mod business;
 mod document;
 mod hours;
@@ -60,17 +61,15 @@ impl Line {
     /// Everything that is wrong with the file, in the order of its text.
     pub fn from_toml_with(text: &str, id: &str, names: Names<'_>) -> Result<Self, Vec<Fault>> {
         let mut faults = Faults::new(text);
-        let (document, broken) = DeTable::parse_recoverable(text);
-        let place = |it: &toml::de::Error| it.span().unwrap_or(0..0);
-        if let Some(error) = broken.iter().min_by_key(|it| place(it).start) {
-            // Only the first: what the parser makes of the rest has faults that nobody made.
-            let found = format!("no TOML: {}", error.message());
-            faults.add("", place(error), found, "a TOML file", None);
+        let Some(readable) = broken::readable(text, &mut faults) else {
             return Err(faults.into_list());
-        }
+        };
+        // Whatever was wrong with it is covered up.
+        let (document, _) = DeTable::parse_recoverable(&readable.text);
         let mut table = Table::new(String::new(), 0..0, document.get_ref());
         let line = line(&mut table, id, names, &mut faults);
         table.end(&mut faults);
+        broken::uncover(text, &readable.covered, &mut faults);
         let faults = faults.into_list();
         if faults.is_empty() { Ok(line) } else { Err(faults) }
     }

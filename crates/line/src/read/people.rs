@@ -85,6 +85,7 @@ pub(super) fn queues(
             }
             Some(name.to_owned())
         });
+        let say = table.get("say").map(|it| called(&it, speaks, faults)).unwrap_or_default();
         let arn = table.get("arn").and_then(|it| arn(&it, faults));
         let intents = table.get("intents").map(|it| intents(&it, names, &mut seen, faults));
         let words = table.get("words").map(|it| words(&it, speaks, faults));
@@ -106,12 +107,32 @@ pub(super) fn queues(
         });
         Some(Queue {
             name: name?,
+            say,
             arn,
             intents: intents.unwrap_or_default(),
             words: plain(words),
             mailbox,
         })
     })
+}
+
+/// Who answers in a queue, as it is said in the middle of a sentence.
+fn called(
+    value: &Value<'_>,
+    speaks: &[Language],
+    faults: &mut Faults<'_>,
+) -> BTreeMap<Language, String> {
+    let mut said = BTreeMap::new();
+    for (language, value) in spoken::languages_of(value, speaks, faults) {
+        let Some(words) = spoken::words(&value, spoken::WHO, faults) else { continue };
+        if words.ends_with(['.', ',', ';', ':', '!', '?']) {
+            let allowed = "a part of a sentence, without a stop at its end: it is said as in \
+                 \"I'll connect you with our billing team.\"";
+            faults.wrong(&value, allowed);
+        }
+        said.insert(language, words);
+    }
+    said
 }
 
 /// What the queues before have taken.

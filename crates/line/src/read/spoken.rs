@@ -20,6 +20,9 @@ pub(super) struct Text {
 /// A name takes a second or two to say.
 pub(super) const NAME: Text = Text { what: "a name", most: 60 };
 
+/// Said within a sentence, as a name is.
+pub(super) const WHO: Text = Text { what: "who answers, such as \"our billing team\",", most: 60 };
+
 /// About ten seconds: 25 words of six characters.
 pub(super) const GREETING: Text = Text { what: "a greeting", most: 160 };
 

@@ -6,6 +6,7 @@
 //! each way that its words can choose, and what comes out is judged.
 
 mod declare;
+mod menu;
 mod rule;
 mod samples;
 mod shape;

@@ -1,5 +1,6 @@
 //! Rules on what is heard: its length, how hard it is to follow, and how people speak.
 
+use super::menu::options;
 use super::shape::{markup, pattern_finding};
 use super::source::Reading;
 use super::{Finding, Rule, Sample, named};
@@ -30,8 +31,8 @@ const JARGON: [(Language, &str, &str); 40] = [
     (Language::EnUs, "database", "say \"our records\""),
     (Language::EnUs, "dtmf", "say \"keypad\""),
     (Language::EnUs, "error", "say \"something isn't working\""),
-    (Language::EnUs, "escalate", "say \"pass you on\""),
-    (Language::EnUs, "escalation", "say \"pass you on\""),
+    (Language::EnUs, "escalate", "say \"connect you with\""),
+    (Language::EnUs, "escalation", "say \"connect you with\""),
     (Language::EnUs, "input", "say \"what you said\""),
     (Language::EnUs, "intent", "say \"what you want\""),
     (Language::EnUs, "invalid", "say what would be right"),
@@ -92,14 +93,6 @@ const CONTRACTIONS: [(&str, &str); 25] = [
     ("you are", "you're"),
     ("you will", "you'll"),
 ];
-
-/// Words that offer an option.
-fn option_words(language: Language) -> &'static [&'static [&'static str]] {
-    match language {
-        Language::EnUs => &[&["press"], &["say"]],
-        Language::EsUs => &[&["oprima", "marque", "presione", "pulse"], &["diga"]],
-    }
-}
 
 /// Words that name the way to a person.
 fn ways_out(language: Language) -> &'static [&'static str] {
@@ -198,11 +191,9 @@ fn hard(speeches: &[&Speech]) -> Option<Verdict> {
 }
 
 fn crowded(speech: &Speech) -> Option<Verdict> {
-    let text = speech.text().to_lowercase();
-    let words: Vec<_> = text.split(|it: char| !it.is_alphanumeric()).collect();
-    let offers = |names: &[&str]| words.iter().filter(|it| names.contains(it)).count();
-    let n = option_words(speech.language()).iter().map(|it| offers(it)).max().unwrap_or(0);
-    let told = || format!("it offers {n} options, more than callers keep in mind");
+    let n = options(speech.language(), speech.text());
+    let told =
+        || format!("it offers {n} options, more than callers keep in mind: {}", quoted(speech));
     let hint = || format!("offer at most {MAX_OPTIONS}, or ask in two steps");
     (n > MAX_OPTIONS).then(|| (Rule::Menu, told(), Some(hint())))
 }

@@ -36,7 +36,6 @@ pub(crate) fn clinic() -> Line {
         recording.mode = "opt-in"
         retention.records-days = 30
         emergency.number = "+12025550192"
-        emergency.say.es-US = "Si es grave, cuelgue & llame al 911."
         [hours]
         monday = ["08:00-18:00"]
         [[queues]]

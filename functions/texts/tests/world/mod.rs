@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use store::{SaveError, StoreError, Text, TextClaim, TextId, TextState};
+use store::{Claim, SaveError, StoreError, Text, TextId, TextState};
 use texts::{SendError, Services};
 
 /// When the invocations of a test begin, unless they say otherwise.
@@ -35,7 +35,7 @@ impl World {
     /// The texts that the events of `events/texts` are about.
     pub(crate) fn with_texts() -> Self {
         let now: Timestamp = NOW.parse().unwrap();
-        let claim = TextClaim { by: "another".to_owned(), at: now };
+        let claim = Claim { by: "another".to_owned(), at: now };
         let late = "2026-03-02T16:00:00Z".parse().unwrap();
         let texts = [
             promised(3, 1, "+12025550143"),

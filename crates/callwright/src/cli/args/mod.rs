@@ -137,7 +137,8 @@ pub(crate) struct Test {
 
 /// Shown under the options of `review`.
 const REVIEW_HELP: &str = "\
-A scripted call is made anew, and reviewed with all that was heard. With --table, CALL is the contact \
+A scripted call is made anew, and reviewed with all that was heard; of a folder, every call is, and \
+the points that were missed are told. With --table, CALL is the contact \
 id of a call that a deployed line has taken; its records hold what was said only where the caller \
 agreed to it. The SDK finds region and credentials as usual.
 
@@ -146,7 +147,7 @@ made or read.";
 
 #[derive(Debug, Args)]
 pub(crate) struct Review {
-    /// Script of the call (YAML), or with `--table` a contact id.
+    /// Script of the call (YAML) or a folder of scripts, or with `--table` a contact id.
     pub(crate) call: String,
     #[command(flatten)]
     pub(crate) project: Project,

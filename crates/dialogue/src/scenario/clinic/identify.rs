@@ -28,7 +28,7 @@ const MOST_HELD: usize = 8;
 /// The number of an appointment in what the caller said or keyed in.
 pub(super) fn number(answer: &Answer<'_>) -> Option<AppointmentNumber> {
     let digits = read::digits(answer, Slot::AppointmentNumber, &(DIGITS..=DIGITS), None);
-    digits.map(AppointmentNumber)
+    digits?.parse().ok()
 }
 
 impl Task {
@@ -214,7 +214,8 @@ impl Task {
                 let doctor = self.roster.as_ref().and_then(|all| all.get(&it.opening.doctor));
                 doctor.is_some_and(|it| it.specialty == *specialty)
             }
-            _ => true,
+            Some(Meant::Anyone | Meant::SomebodyElse | Meant::Stranger | Meant::NoSpecialty)
+            | None => true,
         };
         let clock = match when::clock(answer, said, true) {
             Some(Told::Clock(clock)) => Some(clock),

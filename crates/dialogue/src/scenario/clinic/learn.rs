@@ -208,12 +208,12 @@ impl Task {
                     Goal::Move => ("tell-moved", "text-appointment-moved"),
                     Goal::Book | Goal::Cancel => ("tell-booked", "text-appointment"),
                 };
-                let digits = Value::Digits(appointment.number.0.clone());
+                let digits = Value::Digits(appointment.number.clone().into());
                 let number = Message::new("tell-appointment-number").with("number", digits);
-                let mut tell = vec![self.briefly(tell, &chosen), number];
-                let written = Value::Text(appointment.number.0.clone());
+                let written = Value::Text(appointment.number.clone().into());
                 let text = self.about(text, &chosen).with("number", written);
-                tell.extend(send(text, cx));
+                // Six digits more than a day and a time are too many to keep in mind.
+                let tell = vec![self.briefly(tell, &chosen), send(text, cx).unwrap_or(number)];
                 self.booked = Some(appointment.number);
                 self.outcome = Outcome::Changed;
                 self.done(tell, true, None);
@@ -227,6 +227,7 @@ impl Task {
                 self.now.lost = Some(chosen.at);
             }
             Booking::NoAppointment => {
+                self.outcome = Outcome::Gone;
                 let offer = (Wish::BookAppointment, Message::new("offer-new-appointment"));
                 self.done(vec![Message::new("tell-appointment-gone")], false, Some(offer));
             }
@@ -248,6 +249,7 @@ impl Task {
             tell.extend(send(text, cx));
             self.done(tell, true, offer);
         } else {
+            self.outcome = Outcome::Gone;
             self.done(vec![Message::new("tell-appointment-gone")], true, offer);
         }
     }

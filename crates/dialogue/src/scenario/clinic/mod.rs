@@ -17,6 +17,7 @@
 //! while it is being confirmed, which is told, and the next nearest is offered.
 
 mod arrange;
+mod choose;
 mod doctors;
 mod hear;
 mod identify;
@@ -207,6 +208,8 @@ enum Outcome {
     Changed,
     /// They did not answer, so that it may be made or not.
     Unsure,
+    /// There is no such appointment any more.
+    Gone,
 }
 
 impl Goal {
@@ -293,7 +296,7 @@ impl Task {
         self.now.number = identify::number(answer).or_else(|| {
             // Taken up from an earlier call, when the number was told.
             let matter = cx.memory.matter.as_ref()?;
-            matter.slots.get(&Slot::AppointmentNumber).cloned().map(AppointmentNumber)
+            matter.slots.get(&Slot::AppointmentNumber)?.parse().ok()
         });
         self.park(answer, false);
     }
@@ -351,7 +354,9 @@ impl Task {
     }
 
     fn name(&self, doctor: &DoctorId) -> Value {
-        self.roster.as_ref().map_or_else(|| Value::Text(doctor.0.clone()), |it| it.name(doctor))
+        self.roster
+            .as_ref()
+            .map_or_else(|| Value::Text(doctor.as_str().to_owned()), |it| it.name(doctor))
     }
 
     /// A message about a doctor, a day and a time, as short as it can be.
@@ -462,10 +467,25 @@ impl task::Task for Task {
     }
 
     fn matter(&self, today: Date) -> Option<Matter> {
-        let number = self.booked.as_ref()?;
-        let slots = Slots::from([(Slot::AppointmentNumber, number.0.clone())]);
-        Some(Matter { wish: Wish::MoveAppointment, slots, on: today })
+        let matter = matter(self.booked.as_ref()?, today);
+        Some(Matter { until: self.chosen.as_ref().map(|it| it.at.date()), ..matter })
     }
+
+    fn closed(&self, today: Date) -> Option<Matter> {
+        let number = &self.appointment.as_ref()?.number;
+        let is_gone = match self.outcome {
+            Outcome::Gone => true,
+            Outcome::Changed => self.goal == Goal::Cancel,
+            Outcome::Open | Outcome::Unsure => false,
+        };
+        is_gone.then(|| matter(number, today))
+    }
+}
+
+/// An appointment, as something to call about again.
+fn matter(number: &AppointmentNumber, on: Date) -> Matter {
+    let slots = Slots::from([(Slot::AppointmentNumber, number.clone().into())]);
+    Matter { wish: Wish::MoveAppointment, slots, on, until: None }
 }
 
 /// The words of an answer, as they are read on the line.

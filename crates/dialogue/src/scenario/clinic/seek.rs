@@ -199,7 +199,7 @@ mod tests {
 
     fn opening(doctor: &str, day: i8, hour: i8, minute: i8) -> Opening {
         let at = date(2026, 3, day).at(hour, minute, 0, 0);
-        Opening { doctor: DoctorId(doctor.to_owned()), at }
+        Opening { doctor: doctor.parse().unwrap(), at }
     }
 
     fn search(when: When, shift: Option<Shift>) -> Search<'static> {
@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(loose.sift(near[..1].to_vec(), &[]), Found::Other(near[..1].to_vec()));
         // What is over or unwanted is no opening.
         assert_eq!(is(on(2, None), &[opening("chen", 2, 9, 0)]), Found::Nothing);
-        let chen = DoctorId("chen".to_owned());
+        let chen = "chen".parse::<DoctorId>().unwrap();
         let not_chen = Search { not: Some(&chen), ..search(on(5, None), None) };
         assert_eq!(not_chen.sift(near.to_vec(), &[]), Found::Nothing);
         // Earlier and later leave out what was offered.

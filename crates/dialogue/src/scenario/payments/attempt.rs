@@ -130,7 +130,7 @@ mod tests {
     use PaymentMethod::{CardOnFile, Link};
 
     fn number(text: &str) -> InvoiceNumber {
-        InvoiceNumber(text.to_owned())
+        text.parse().unwrap()
     }
 
     #[test]

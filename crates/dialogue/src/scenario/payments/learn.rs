@@ -133,10 +133,10 @@ impl Task {
             let message = message.with("business", Value::Text(cx.line.name.clone()));
             cx.texts.push(message.with("amount", money(amount)).with("receipt", number()));
         }
-        let message = if is_plain && receipt.len() <= MAX_SPOKEN_RECEIPT {
-            Message::new("tell-paid").with("receipt", number())
-        } else if is_sent {
+        let message = if is_sent {
             Message::new("tell-paid-texted")
+        } else if is_plain && receipt.len() <= MAX_SPOKEN_RECEIPT {
+            Message::new("tell-paid").with("receipt", number())
         } else {
             Message::new("tell-paid-silently")
         };

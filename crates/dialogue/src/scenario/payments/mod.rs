@@ -367,7 +367,12 @@ impl task::Task for Task {
     fn matter(&self, today: Date) -> Option<Matter> {
         // Whose account it is, the caller says again: another may call from the same telephone.
         let is_open = self.owed.as_ref().is_some_and(|it| !it.open.is_empty());
-        is_open.then(|| Matter { wish: Wish::PayInvoice, slots: Slots::new(), on: today })
+        is_open.then(|| matter(today))
+    }
+
+    fn closed(&self, today: Date) -> Option<Matter> {
+        let is_paid = self.owed.as_ref().is_some_and(|it| it.open.is_empty());
+        is_paid.then(|| matter(today))
     }
 
     fn turn_to(&mut self, _wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
@@ -378,4 +383,9 @@ impl task::Task for Task {
         self.wanted = words::method(answer).or(self.wanted);
         true
     }
+}
+
+/// What is owed, as something to call about again.
+fn matter(on: Date) -> Matter {
+    Matter { wish: Wish::PayInvoice, slots: Slots::new(), on, until: None }
 }

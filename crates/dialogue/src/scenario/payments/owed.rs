@@ -50,7 +50,7 @@ impl Owed {
                 continue;
             }
             let is_twice = open.iter().any(|it| it.number == invoice.number);
-            let is_long = invoice.number.0.is_empty() || invoice.number.0.len() > MAX_NUMBER;
+            let is_long = invoice.number.as_str().len() > MAX_NUMBER;
             if invoice.amount.currency != currency || is_twice || is_long {
                 return Err(Nonsense);
             }

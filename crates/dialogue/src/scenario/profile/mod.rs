@@ -190,7 +190,9 @@ impl Ask {
         let said = Said::new(&self.words, cx.language);
         let particulars = match wanted {
             Wanted::Answer => words::particulars(&said, self.topic, person(cx.line)),
-            _ => Vec::new(),
+            Wanted::Other | Wanted::Before | Wanted::After | Wanted::Latest | Wanted::Earliest => {
+                Vec::new()
+            }
         };
         let question = discussed::Question {
             wanted,
@@ -315,7 +317,9 @@ fn follow(follow_up: FollowUp, discussed: &mut Discussed) -> Stage {
             Some(more) => Stage::Tell(vec![tell(more)]),
             None => Stage::TellAndOffer(vec![Message::new("note-no-more")]),
         },
-        _ => Stage::Search(Wanted::Other),
+        FollowUp::Other | FollowUp::Where | FollowUp::When | FollowUp::Who | FollowUp::HowLong => {
+            Stage::Search(Wanted::Other)
+        }
     }
 }
 

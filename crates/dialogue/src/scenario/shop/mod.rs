@@ -285,10 +285,8 @@ impl task::Task for Task {
                 Taken::Understood
             };
         }
-        let yes_no = match self.stage {
-            Stage::Confirm => agrees_outright(answer),
-            _ => agrees(answer),
-        };
+        let yes_no =
+            if self.stage == Stage::Confirm { agrees_outright(answer) } else { agrees(answer) };
         match (self.stage, yes_no) {
             (Stage::ReturnInstead, Some(YesNo::Yes)) => {
                 self.goal = Goal::Return;
@@ -385,9 +383,23 @@ impl task::Task for Task {
     }
 
     fn matter(&self, today: Date) -> Option<Matter> {
-        let order = self.order.as_ref()?;
-        let open = matches!(order.status, OrderStatus::Processing | OrderStatus::Shipped);
-        let slots = Slots::from([(Slot::OrderNumber, order.number.as_str().to_owned())]);
-        open.then_some(Matter { wish: Wish::CheckOrderStatus, slots, on: today })
+        let order = self.order.as_ref().filter(|it| is_open(it))?;
+        Some(matter(order, today))
     }
+
+    fn closed(&self, today: Date) -> Option<Matter> {
+        let order = self.order.as_ref().filter(|it| !is_open(it))?;
+        Some(matter(order, today))
+    }
+}
+
+/// Whether an order is on its way.
+fn is_open(order: &Order) -> bool {
+    matches!(order.status, OrderStatus::Processing | OrderStatus::Shipped)
+}
+
+/// An order, as something to call about again.
+fn matter(order: &Order, today: Date) -> Matter {
+    let slots = Slots::from([(Slot::OrderNumber, order.number.as_str().to_owned())]);
+    Matter { wish: Wish::CheckOrderStatus, slots, on: today, until: None }
 }

@@ -211,14 +211,14 @@ impl Task {
     }
 
     fn opening(&self, opening: Opening) -> Option<Message> {
-        let number = || self.problem.ticket.as_ref().map(|it| Value::Digits(it.0.clone()));
+        let number = || self.problem.ticket.as_ref().map(|it| Value::Digits(it.clone().into()));
         Some(match opening {
             Opening::Trouble => match self.problem.service? {
                 Service::Billing => return None,
                 service => with_service("note-trouble", Some(service)),
             },
             Opening::Ticket => Message::new("tell-ticket").with("number", number()?),
-            Opening::TicketByText => Message::new("tell-ticket-by-text").with("number", number()?),
+            Opening::TicketByText => Message::new("tell-ticket-by-text"),
             Opening::TicketAgain => Message::new("tell-ticket-again").with("number", number()?),
         })
     }
@@ -358,7 +358,7 @@ impl task::Task for Task {
         };
         if cx.texting {
             // As it is written, not as it is read out.
-            let number = Value::Text(ticket.number.0.clone());
+            let number = Value::Text(ticket.number.clone().into());
             let text = Message::new("text-ticket")
                 .with("business", Value::Text(cx.line.name.clone()))
                 .with("number", number);
@@ -382,9 +382,23 @@ impl task::Task for Task {
                 self.problem = Problem::default();
                 self.stage = Stage::Service;
             }
-            _ => return false,
+            Stage::Service
+            | Stage::Resume
+            | Stage::Ticket(_)
+            | Stage::Opened
+            | Stage::Technician
+            | Stage::Stays
+            | Stage::Solved
+            | Stage::Billing
+            | Stage::Pay
+            | Stage::Unavailable => return false,
         }
         true
+    }
+
+    /// A question about a bill is for those who see to bills, whatever the caller called it.
+    fn wish(&self) -> Option<Wish> {
+        (self.stage == Stage::Billing).then_some(Wish::PayInvoice)
     }
 
     fn summary(&self) -> Option<Message> {
@@ -394,8 +408,21 @@ impl task::Task for Task {
     fn matter(&self, today: Date) -> Option<Matter> {
         match self.stage {
             Stage::Solved | Stage::Billing | Stage::Pay => None,
-            _ => self.problem.matter(today),
+            Stage::Service
+            | Stage::Symptom
+            | Stage::Resume
+            | Stage::Step
+            | Stage::Works
+            | Stage::Ticket(_)
+            | Stage::Opened
+            | Stage::Technician
+            | Stage::Stays
+            | Stage::Unavailable => self.problem.matter(today),
         }
+    }
+
+    fn closed(&self, today: Date) -> Option<Matter> {
+        if self.stage == Stage::Solved { self.problem.matter(today) } else { None }
     }
 }
 

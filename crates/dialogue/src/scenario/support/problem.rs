@@ -100,7 +100,7 @@ impl Problem {
         };
         let (failed, skipped) = (names(Some(false)), names(None));
         let symptom = self.symptom.as_deref().map(|it| it.replace('-', " "));
-        let ticket = self.ticket.as_ref().map(|it| it.0.clone());
+        let ticket = self.ticket.as_ref().map(|it| it.as_str().to_owned());
         Message::new("summary-support")
             .with("service", Value::Word(self.service_word().to_owned()))
             .with("has-symptom", yes_no(symptom.is_some()))
@@ -120,19 +120,19 @@ impl Problem {
             (Slot::Symptom, self.symptom.clone()?),
         ]);
         let place = match &self.ticket {
-            Some(ticket) => Some(format!("{TICKET}{}", ticket.0)),
+            Some(ticket) => Some(format!("{TICKET}{}", ticket.as_str())),
             None => self.step.clone(),
         };
         slots.extend(place.map(|it| (Slot::Progress, it)));
-        Some(Matter { wish: Wish::ReportProblem, slots, on })
+        Some(Matter { wish: Wish::ReportProblem, slots, on, until: None })
     }
 
     /// Takes up where a call before stopped, from the place that [`Problem::matter`] kept; service and
     /// symptom are known. `false` when it is no place.
     pub(super) fn resume(&mut self, place: &str) -> bool {
         if let Some(number) = place.strip_prefix(TICKET) {
-            self.ticket = Some(TicketNumber(number.to_owned()));
-            return true;
+            self.ticket = number.parse().ok();
+            return self.ticket.is_some();
         }
         let known = self.symptom().is_some_and(|it| it.step(place).is_some());
         if known {
@@ -213,7 +213,7 @@ mod tests {
         assert!(!begin().resume("ready"), "how far a caller is says nothing of where");
         let mut again = begin();
         assert!(again.resume("ticket 482913"));
-        assert_eq!(again.ticket, Some(TicketNumber("482913".to_owned())));
+        assert_eq!(again.ticket, Some("482913".parse().unwrap()));
         assert_eq!(Problem::default().matter(on), None);
     }
 }

@@ -6,10 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dialogue::business::{
-    AccountKind, Bill, CardOnFile, DoctorId, Invoice, InvoiceNumber, Specialty, Ticket,
-    TicketNumber,
-};
+use dialogue::business::{AccountKind, Bill, CardOnFile, Invoice, Ticket};
 use dialogue::{Booking, CodeCheck, Order, Payment, PinCheck, Return};
 use jiff::civil::{Date, date};
 use serde::de::DeserializeOwned;
@@ -267,21 +264,18 @@ fn what_the_document_lists_the_type_knows_and_nothing_else() {
 fn written() -> Vec<(&'static str, Value)> {
     let value = |it: &dyn erased::Written| it.value();
     let opening =
-        || Opening { doctor: DoctorId("chen".into()), at: date(2026, 3, 5).at(10, 0, 0, 0) };
-    let appointment = || Appointment {
-        number: dialogue::business::AppointmentNumber("482913".into()),
-        opening: opening(),
-    };
+        || Opening { doctor: "chen".parse().unwrap(), at: date(2026, 3, 5).at(10, 0, 0, 0) };
+    let appointment = || Appointment { number: "482913".parse().unwrap(), opening: opening() };
     let money = Money { minor: -1, currency: wording::Currency::Mxn };
     let mut all = vec![
         (
             "Doctors",
             value(&Doctors {
                 doctors: vec![Doctor {
-                    id: DoctorId("a".into()),
+                    id: "a".parse().unwrap(),
                     name: "Dr. A".into(),
                     spoken: BTreeMap::new(),
-                    specialty: Specialty("b".into()),
+                    specialty: "b".parse().unwrap(),
                 }],
             }),
         ),
@@ -298,7 +292,7 @@ fn written() -> Vec<(&'static str, Value)> {
             value(&Bill {
                 account: "123456".parse().unwrap(),
                 invoices: vec![Invoice {
-                    number: InvoiceNumber("1".into()),
+                    number: "1".parse().unwrap(),
                     amount: money,
                     due_on: None,
                 }],
@@ -313,7 +307,7 @@ fn written() -> Vec<(&'static str, Value)> {
         (
             "Ticket",
             value(&Ticket {
-                number: TicketNumber("482913".into()),
+                number: "482913".parse().unwrap(),
                 service: Service::Television,
                 tried: vec![Tried { step: "a".into(), helped: None }],
             }),

@@ -16,7 +16,7 @@ use super::account;
 use super::tries::{Count, Counted, Counter};
 use crate::derived::Derived;
 use crate::directory::{Answer, CodeTry};
-use crate::records::keys::VERSION;
+use crate::records::item::VERSION;
 use crate::records::once::Change;
 use crate::records::table::Updated;
 use crate::records::write::Write;

@@ -10,8 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
 use crate::directory::{Answer, PinTry};
-use crate::records::item::Item;
-use crate::records::keys::{EXPIRES_AT, KIND, Key, PK, VERSION};
+use crate::records::item::{EXPIRES_AT, Item, KIND, Key, PK, VERSION};
 use crate::records::table::Updated;
 use crate::records::write::Write;
 use crate::records::{Kind, Records, item, keys};

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use line::PaymentMethod;
 use serde::{Deserialize, Serialize};
 
-use crate::derived::Derived;
+use crate::derived::{Derived, numbers};
 use crate::directory::{Answer, Charge};
 use crate::records::item::Item;
 use crate::records::once::{Change, Once};
@@ -17,9 +17,6 @@ use crate::{Caller, DirectoryError};
 
 /// Digits of a receipt's number.
 const DIGITS: u32 = 8;
-
-/// How many numbers are tried. With one number in ten taken, one payment in 100 million finds none.
-const NUMBERS: u32 = 8;
 
 /// How long a payment page is open: 3 days.
 const LINK_OPEN: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -71,7 +68,7 @@ impl Records {
             "pay",
             &[
                 charge.account.as_str(),
-                &charge.invoice.0,
+                charge.invoice.as_str(),
                 &minor.to_string(),
                 code(currency),
                 method,
@@ -90,13 +87,9 @@ impl Records {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<Payment> {
-        let operation = caller.key(operation).to_string();
-        for attempt in 0..NUMBERS {
-            let receipt = Derived::new("receipt")
-                .and(caller.line.as_str())
-                .and(&operation)
-                .and(&attempt.to_string())
-                .digits(DIGITS);
+        let key = caller.key(operation);
+        let operation = key.to_string();
+        for receipt in numbers::<String>("receipt", &key, caller, DIGITS) {
             let writes = vec![
                 pay_invoice(charge, &receipt, &operation, caller),
                 has_good_card(charge, caller),
@@ -164,7 +157,7 @@ impl Records {
 /// Why an invoice cannot be paid, from how it is stored.
 fn why_not(invoice: &Met, charge: &Charge<'_>, operation: &str) -> Answer<Payment> {
     let Some(item) = &invoice.item else { return Ok(Payment::NotOwed) };
-    let text = |name: &str| text_of(item, name);
+    let text = |name: &str| item::text_of(item, name);
     match text("state") {
         // Paid by this very operation, whose answer has expired.
         Some("paid") if text("operation") == Some(operation) => {
@@ -182,15 +175,11 @@ fn why_not(invoice: &Met, charge: &Charge<'_>, operation: &str) -> Answer<Paymen
     }
 }
 
-fn text_of<'a>(item: &'a Item, name: &str) -> Option<&'a str> {
-    item.get(name)?.as_s().ok().map(String::as_str)
-}
-
 fn amount_of(item: &Item) -> Option<Money> {
     serde_dynamo::aws_sdk_dynamodb_1::from_attribute_value(item.get("amount")?.clone()).ok()
 }
 
-fn invoice_key(charge: &Charge<'_>, caller: &Caller) -> keys::Key {
+fn invoice_key(charge: &Charge<'_>, caller: &Caller) -> item::Key {
     keys::invoice(&caller.line, charge.account, charge.invoice)
 }
 
@@ -213,7 +202,7 @@ fn pay_invoice(charge: &Charge<'_>, receipt: &str, operation: &str, caller: &Cal
         OWED,
     )
     .names(&["state", "amount", "minor", "currency"])
-    .names(&["receipt", "operation", "paid_at", keys::VERSION])
+    .names(&["receipt", "operation", "paid_at", item::VERSION])
     .value("open", item::text("open"))
     .value("minor", item::number(charge.amount.minor))
     .value("currency", item::text(code(charge.amount.currency)))
@@ -241,7 +230,7 @@ fn payment(charge: &Charge<'_>, receipt: &str, operation: &str, caller: &Caller)
     let record = PaymentRecord {
         receipt: receipt.to_owned(),
         account: charge.account.as_str().to_owned(),
-        invoice: charge.invoice.0.clone(),
+        invoice: charge.invoice.as_str().to_owned(),
         amount: charge.amount,
         operation: operation.to_owned(),
         at: caller.now.timestamp(),
@@ -256,7 +245,7 @@ fn link(charge: &Charge<'_>, token: &str, operation: &str, caller: &Caller) -> A
     let record = LinkRecord {
         token: token.to_owned(),
         account: charge.account.as_str().to_owned(),
-        invoice: charge.invoice.0.clone(),
+        invoice: charge.invoice.as_str().to_owned(),
         amount: charge.amount,
         operation: operation.to_owned(),
         open_until: now.saturating_add(LINK_OPEN).unwrap_or(Timestamp::MAX),

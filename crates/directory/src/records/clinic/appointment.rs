@@ -2,17 +2,14 @@
 
 use dialogue::Holder;
 use dialogue::business::{Appointment, AppointmentNumber, DoctorId, Opening};
-use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::Caller;
 use crate::directory::Answer;
+use crate::moment::moment;
 use crate::records::item::Item;
 use crate::records::{Kind, Records, item, keys};
-
-/// How long appointments are kept after they are booked: 730 days, two years.
-const KEPT: SignedDuration = SignedDuration::from_hours(730 * 24);
 
 /// An appointment as it is stored.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -60,11 +57,10 @@ impl Record {
         let key = keys::appointment(&caller.line, &self.number);
         let mut item = item::encode(Kind::Appointment, key, self)?;
         if let Some(hash) = &caller.hash {
-            let (pk, sk) = keys::GSI2;
-            item.insert(pk.to_owned(), item::text(keys::caller(&caller.line, hash)));
-            item.insert(sk.to_owned(), item::text(keys::moment(self.at)));
+            let pk = keys::caller(&caller.line, hash);
+            item::index(&mut item, item::GSI2, pk, moment(self.at));
         }
-        item::expire(&mut item, caller.now.timestamp(), KEPT);
+        item::expire(&mut item, caller.now.timestamp(), item::KEPT);
         Ok(item)
     }
 
@@ -95,7 +91,7 @@ impl Records {
             (Holder::Caller, None) => Vec::new(),
             (Holder::Caller, Some(hash)) => {
                 let key = keys::caller(&caller.line, hash);
-                let from = keys::moment(caller.now.datetime());
+                let from = moment(caller.now.datetime());
                 let items = self.of_caller(Kind::Appointment, key, from).await?;
                 let records = items.into_iter().map(|it| item::decode(Kind::Appointment, it));
                 records.collect::<Result<Vec<Record>, _>>()?

@@ -5,19 +5,17 @@ use dialogue::{Booking, Operation};
 use futures_util::future::try_join;
 
 use super::appointment::{Record, State};
-use crate::derived::Derived;
+use crate::derived::numbers;
 use crate::directory::Answer;
+use crate::moment::moment;
 use crate::records::once::{Change, Once};
 use crate::records::table::Met;
 use crate::records::write::Write;
 use crate::records::{Kind, Records, item, keys};
-use crate::{Caller, DirectoryError, OperationKey};
+use crate::{Caller, DirectoryError};
 
 /// Digits of an appointment's number.
 const DIGITS: u32 = 6;
-
-/// How many numbers are tried. With one number in ten taken, one booking in 100 million finds none.
-const NUMBERS: u32 = 8;
 
 /// How often a change is decided anew because the appointment was changed meanwhile.
 const TRIES: usize = 3;
@@ -39,13 +37,12 @@ impl Records {
         let change = Change::new(
             key.clone(),
             "book",
-            &[&opening.doctor.0, &keys::moment(opening.at), name.unwrap_or_default()],
+            &[opening.doctor.as_str(), &moment(opening.at), name.unwrap_or_default()],
         );
         if !self.can_be_taken(opening, caller).await? {
             return self.settle(&change, Booking::Taken, caller).await;
         }
-        for attempt in 0..NUMBERS {
-            let number = number(&key, attempt, caller);
+        for number in numbers::<AppointmentNumber>("appointment", &key, caller, DIGITS) {
             let record = Record::new(number.clone(), opening, name, key.to_string());
             let writes = vec![
                 Write::new_item(Kind::Appointment, record.item(caller)?),
@@ -81,7 +78,7 @@ impl Records {
         let change = Change::new(
             caller.key(operation),
             "move",
-            &[&number.0, &opening.doctor.0, &keys::moment(opening.at)],
+            &[number.as_str(), opening.doctor.as_str(), &moment(opening.at)],
         );
         let booked =
             Booking::Booked(Appointment { number: number.clone(), opening: opening.clone() });
@@ -132,7 +129,7 @@ impl Records {
         operation: Operation,
         caller: &Caller,
     ) -> Answer<bool> {
-        let change = Change::new(caller.key(operation), "cancel", &[&number.0]);
+        let change = Change::new(caller.key(operation), "cancel", &[number.as_str()]);
         let mut frees = true;
         for _ in 0..TRIES {
             let found = self.appointment(number, caller).await?;
@@ -171,11 +168,6 @@ fn refusal(met: &[Met]) -> [bool; 3] {
     [failed(0), failed(1), failed(2)]
 }
 
-fn number(key: &OperationKey, attempt: u32, caller: &Caller) -> AppointmentNumber {
-    let number = Derived::new("appointment").and(caller.line.as_str()).and(&key.to_string());
-    AppointmentNumber(number.and(&attempt.to_string()).digits(DIGITS))
-}
-
 /// An opening that is free becomes an appointment's.
 fn take(opening: &Opening, number: &AppointmentNumber, caller: &Caller) -> Write {
     Write::update(
@@ -184,8 +176,8 @@ fn take(opening: &Opening, number: &AppointmentNumber, caller: &Caller) -> Write
         "SET #appointment = :number ADD #version :one",
         "attribute_exists(#pk) AND attribute_not_exists(#appointment)",
     )
-    .names(&[keys::PK, keys::VERSION, "appointment"])
-    .value("number", item::text(&number.0))
+    .names(&[item::PK, item::VERSION, "appointment"])
+    .value("number", item::text(number.as_str()))
     .value("one", item::number(1))
 }
 
@@ -197,23 +189,22 @@ fn free(opening: &Opening, number: &AppointmentNumber, caller: &Caller) -> Write
         "REMOVE #appointment ADD #version :one",
         "#appointment = :number",
     )
-    .names(&[keys::VERSION, "appointment"])
-    .value("number", item::text(&number.0))
+    .names(&[item::VERSION, "appointment"])
+    .value("number", item::text(number.as_str()))
     .value("one", item::number(1))
 }
 
 /// An appointment that is as it was read gets another opening.
 fn moved(found: &Record, opening: &Opening, caller: &Caller) -> Write {
-    let moment = keys::moment(opening.at);
     Write::update(
         Kind::Appointment,
         keys::appointment(&caller.line, &found.number),
         "SET #doctor = :doctor, #at = :at, #gsi2sk = :at ADD #version :one",
         "#version = :version AND #state = :booked",
     )
-    .names(&[keys::VERSION, keys::GSI2.1, "doctor", "at", "state"])
-    .value("doctor", item::text(&opening.doctor.0))
-    .value("at", item::text(moment))
+    .names(&[item::VERSION, item::GSI2.1, "doctor", "at", "state"])
+    .value("doctor", item::text(opening.doctor.as_str()))
+    .value("at", item::text(moment(opening.at)))
     .value("version", item::number(found.version))
     .value("booked", item::text("booked"))
     .value("one", item::number(1))
@@ -228,7 +219,7 @@ fn cancelled(found: &Record, caller: &Caller) -> Write {
         "SET #state = :cancelled ADD #version :one",
         "#version = :version AND #state = :booked",
     )
-    .names(&[keys::VERSION, "state"])
+    .names(&[item::VERSION, "state"])
     .value("cancelled", item::text("cancelled"))
     .value("booked", item::text("booked"))
     .value("version", item::number(found.version))

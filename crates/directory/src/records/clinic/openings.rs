@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Clinic;
 use crate::directory::Answer;
+use crate::moment::moment;
 use crate::records::item::Item;
 use crate::records::table::{Bound, Range};
 use crate::records::{Kind, Records, item, keys};
@@ -94,10 +95,10 @@ impl Records {
         caller: &Caller,
     ) -> Answer<Vec<Opening>> {
         let pk = keys::openings(&caller.line, doctor);
-        let later = Bound::From(keys::moment(near.unwrap_or(from)));
+        let later = Bound::From(moment(near.unwrap_or(from)));
         let later = self.read_free(&pk, later, Towards::Later, doctor, limit, clinic);
         let Some(near) = near else { return later.await };
-        let earlier = Bound::Between(keys::moment(from), keys::moment(near));
+        let earlier = Bound::Between(moment(from), moment(near));
         let earlier = self.read_free(&pk, earlier, Towards::Earlier, doctor, limit, clinic);
         let (mut later, earlier) = Box::pin(try_join(later, earlier)).await?;
         // The time itself is on both sides.
@@ -143,10 +144,10 @@ impl Records {
 
 /// The opening of an item; `None` when it is taken.
 fn read(item: Item, doctor: &DoctorId) -> Answer<Option<Opening>> {
-    let sk = item.get(keys::SK).and_then(|it| it.as_s().ok()).cloned();
+    let sk = item::text_of(&item, item::SK).map(str::to_owned);
     let record: Record = item::decode(Kind::Opening, item)?;
     // An item under another key than its own could be offered and never be booked.
-    if record.doctor != *doctor || sk.as_deref() != Some(keys::moment(record.at).as_str()) {
+    if record.doctor != *doctor || sk.as_deref() != Some(moment(record.at).as_str()) {
         return Err(DirectoryError::Malformed { kind: Kind::Opening });
     }
     let is_free = record.appointment.is_none();

@@ -69,7 +69,7 @@ impl Records {
         };
         let mut clinic = Clinic::default();
         for it in self.all(Kind::Doctor, &range).await? {
-            match it.get(keys::SK).and_then(|it| it.as_s().ok()).map(String::as_str) {
+            match item::text_of(&it, item::SK) {
                 Some(sk) if sk.starts_with(keys::DOCTOR_PREFIX) => {
                     clinic.doctors.push(item::decode(Kind::Doctor, it)?);
                 }
@@ -80,18 +80,19 @@ impl Records {
                 _ => {}
             }
         }
-        Ok(self.kept.clinics.keep(caller.line.clone(), now, clinic))
+        let clinic = Arc::new(clinic);
+        self.kept.clinics.keep(caller.line.clone(), now, Arc::clone(&clinic));
+        Ok(clinic)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dialogue::business::Specialty;
     use jiff::civil::date;
 
     fn id(text: &str) -> DoctorId {
-        DoctorId(text.to_owned())
+        text.parse().unwrap()
     }
 
     fn doctor(name: &str, specialty: &str) -> Doctor {
@@ -99,7 +100,7 @@ mod tests {
             id: id(name),
             name: name.to_owned(),
             spoken: std::collections::BTreeMap::new(),
-            specialty: Specialty(specialty.to_owned()),
+            specialty: specialty.parse().unwrap(),
         }
     }
 
@@ -119,11 +120,11 @@ mod tests {
     fn a_specialty_means_all_who_have_it() {
         let doctors = vec![doctor("chen", "cardiology"), doctor("okafor", "dermatology")];
         let clinic = Clinic { doctors, holidays: Vec::new() };
-        let cardiology = WantedDoctor::Specialty(Specialty("cardiology".to_owned()));
+        let cardiology = WantedDoctor::Specialty("cardiology".parse().unwrap());
         assert_eq!(clinic.meant(&cardiology), [id("chen")]);
         assert_eq!(clinic.meant(&WantedDoctor::Anyone), [id("chen"), id("okafor")]);
         assert_eq!(clinic.meant(&WantedDoctor::Doctor(id("new"))), [id("new")]);
-        let other = WantedDoctor::Specialty(Specialty("surgery".to_owned()));
+        let other = WantedDoctor::Specialty("surgery".parse().unwrap());
         assert_eq!(clinic.meant(&other), []);
     }
 }

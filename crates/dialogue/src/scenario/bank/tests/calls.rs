@@ -97,7 +97,7 @@ fn a_pin_is_not_listened_to() {
             > 4071
             < Let me stop you there, so nobody hears your PIN. Please enter it on the keypad instead.
             > 4071
-            < I can't take a PIN that's spoken. Let me pass you on to our team.
+            < I can't take a PIN that's spoken.
             = person: matter
             = told: Wants to hear a balance. The caller isn't verified for the account ending in 90.
         "#]]);
@@ -119,11 +119,11 @@ fn three_wrong_pins_lock_the_account() {
             > yes
             < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
             > (keys)
-            < That account number and PIN don't match. You have 2 more tries. Please try your PIN again on the keypad. If the number was wrong, say account number.
+            < That account number and PIN don't match. You have 2 more tries. Please enter your PIN again. If the number was wrong, say account number.
             > (keys)
             < That isn't a PIN. Please enter its four to six digits on the keypad.
             > (keys)
-            < That account number and PIN don't match. You have one more try. Please try your PIN again on the keypad. If the number was wrong, say account number.
+            < That account number and PIN don't match. You have one more try. Please enter your PIN again. If the number was wrong, say account number.
             > (keys)
             < For your security, this account is locked for the next 30 minutes.
             = offers a person
@@ -184,7 +184,7 @@ fn the_account_is_given_anew_after_a_wrong_pin() {
             > yes
             < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
             > (keys)
-            < That account number and PIN don't match. You have 2 more tries. Please try your PIN again on the keypad. If the number was wrong, say account number.
+            < That account number and PIN don't match. You have 2 more tries. Please enter your PIN again. If the number was wrong, say account number.
             > I gave you the wrong account number
             < For your security, I'll check who you are first. What's your account number?
             > 1234567890
@@ -245,7 +245,7 @@ fn the_code_does_not_come() {
             * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
             < Okay, I'm sending it again. What are its six digits?
             > no, I didn't get a message
-            < I'm sorry, I couldn't check who you are. Let me pass you on to our team.
+            < I'm sorry, I couldn't check who you are.
             = person: matter
             = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
@@ -274,7 +274,7 @@ fn wrong_and_old_codes() {
             > (keys)
             < That isn't the code I sent. Let's try again. What are its six digits?
             > (keys)
-            < I'm sorry, I couldn't check who you are. Let me pass you on to our team.
+            < I'm sorry, I couldn't check who you are.
             = person: matter
             = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
@@ -312,7 +312,7 @@ fn wrong_and_old_codes() {
             > yes
             < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
             > (keys)
-            < I'm sorry, I can't text you a code. Let me pass you on to our team, who can check who you are.
+            < I'm sorry, I can't text you a code. Our team can check who you are.
             = person: matter
             = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
@@ -332,7 +332,7 @@ fn a_caller_who_withholds_the_number_gets_no_code() {
             > yes
             < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
             > (keys)
-            < I'm sorry, I can't text you a code. Let me pass you on to our team, who can check who you are.
+            < I'm sorry, I can't text you a code. Our team can check who you are.
             = person: matter
             = told: Wants to hear a balance. Account ending in 11: the PIN was right, the code isn't checked yet.
         "#]]);
@@ -428,7 +428,7 @@ fn the_records_fail() {
                 > yes
                 < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
                 > (keys)
-                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                < I'm sorry, I can't get to our records right now.
                 = person: backend
                 = told: Wants to hear a balance. The caller isn't verified for the account ending in 90.
             "#]],
@@ -441,7 +441,7 @@ fn the_records_fail() {
                 > yes
                 < Thanks. Please enter your PIN on the keypad. Don't say it out loud.
                 > (keys)
-                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                < I'm sorry, I can't get to our records right now.
                 = person: backend
                 = told: Wants to hear a balance. Account ending in 90: the PIN was right, the code isn't checked yet.
             "#]],
@@ -457,7 +457,7 @@ fn the_records_fail() {
                 * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
                 < I've just texted a code to the phone we have for you. What are its six digits?
                 > (keys)
-                < I'm sorry, I can't get to our records right now. Let me pass you on to our team.
+                < I'm sorry, I can't get to our records right now.
                 = person: backend
                 = told: Wants to hear a balance. The caller is verified for the account ending in 90.
             "#]],

@@ -177,7 +177,8 @@ impl From<Roster> for Kept {
                 spoken.insert(language, names);
             }
         }
-        let doctors = roster.doctors.into_iter().map(|it| (it.id.0, it.name, it.specialty.0));
+        let doctors =
+            roster.doctors.into_iter().map(|it| (it.id.into(), it.name, it.specialty.into()));
         Self(doctors.collect(), roster.complete, spoken)
     }
 }
@@ -191,13 +192,12 @@ impl From<Kept> for Roster {
             };
             spoken.iter().filter_map(named).collect()
         };
-        let doctor = |(at, (id, name, specialty))| Doctor {
-            id: DoctorId(id),
-            name,
-            spoken: spoken_at(at),
-            specialty: Specialty(specialty),
+        // What is no doctor any more is left out, and the session goes on.
+        let doctor = |(at, (id, name, specialty)): (usize, (String, String, String))| {
+            let (id, specialty) = (id.try_into().ok()?, specialty.try_into().ok()?);
+            Some(Doctor { id, name, spoken: spoken_at(at), specialty })
         };
-        Self { doctors: doctors.into_iter().enumerate().map(doctor).collect(), complete }
+        Self { doctors: doctors.into_iter().enumerate().filter_map(doctor).collect(), complete }
     }
 }
 
@@ -238,7 +238,7 @@ impl Roster {
 
     /// The name of a doctor as it is spoken; the short name when the records have no other.
     pub(super) fn name(&self, id: &DoctorId) -> Value {
-        self.get(id).map_or_else(|| Value::Text(id.0.clone()), name)
+        self.get(id).map_or_else(|| Value::Text(id.as_str().to_owned()), name)
     }
 
     /// Those who do something.
@@ -267,7 +267,7 @@ impl Roster {
         let by_words = self.by_name(&words, &heard, asked || slot.is_some());
         let by_name = by_words.or_else(|| {
             let slot = slot.as_ref().filter(|it| said.find(&it.join(" ")).is_none_or(heard))?;
-            let by_id = self.doctors.iter().find(|it| [it.id.0.clone()] == slot[..]);
+            let by_id = self.doctors.iter().find(|it| [it.id.as_str()] == slot[..]);
             by_id
                 .map(|it| Meant::One(it.id.clone()))
                 .or_else(|| self.by_name(slot, &|_| true, true))
@@ -276,7 +276,7 @@ impl Roster {
             return by_name;
         }
         if let Some((key, own)) = specialty(said, slot.as_deref()) {
-            let specialty = Specialty(key.to_owned());
+            let specialty: Specialty = key.parse().ok()?;
             let is_here = !self.complete || self.who_do(&specialty).next().is_some();
             return Some(if is_here {
                 Meant::Specialty { specialty, own }

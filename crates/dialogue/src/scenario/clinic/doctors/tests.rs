@@ -8,10 +8,10 @@ use crate::slot::Slots;
 
 fn doctor(id: &str, name: &str, specialty: &str) -> Doctor {
     Doctor {
-        id: DoctorId(id.to_owned()),
+        id: id.parse().unwrap(),
         name: name.to_owned(),
         spoken: BTreeMap::new(),
-        specialty: Specialty(specialty.to_owned()),
+        specialty: specialty.parse().unwrap(),
     }
 }
 
@@ -32,10 +32,10 @@ fn meant(said: &str, slot: Option<&str>, language: Language, asked: bool) -> Str
     let words = Said::new(said, &language::Setting::new(language.locale(), DateTime::ZERO));
     match roster().meant(&answer, &words, asked) {
         None => "-".to_owned(),
-        Some(Meant::One(id)) => id.0,
-        Some(Meant::OneOf(ids)) => ids.into_iter().map(|it| it.0).collect::<Vec<_>>().join("|"),
+        Some(Meant::One(id)) => id.into(),
+        Some(Meant::OneOf(ids)) => ids.into_iter().map(String::from).collect::<Vec<_>>().join("|"),
         Some(Meant::Specialty { specialty, own }) => {
-            format!("{}{}", if own { "my " } else { "" }, specialty.0)
+            format!("{}{}", if own { "my " } else { "" }, specialty.as_str())
         }
         Some(other) => format!("{other:?}"),
     }
@@ -99,7 +99,7 @@ fn a_name_is_said_as_a_language_says_it() {
     let stored = serde_json::to_string(&roster).unwrap();
     assert_eq!(serde_json::from_str::<Roster>(&stored).unwrap(), roster);
     let say = |id: &str, language| {
-        let doctor = roster.name(&DoctorId(id.to_owned()));
+        let doctor = roster.name(&id.parse::<DoctorId>().unwrap());
         let (day, time) = (jiff::civil::date(2026, 3, 3), jiff::civil::time(10, 0, 0, 0));
         let message = wording::Message::new("note-appointment")
             .with("doctor", doctor)
@@ -117,10 +117,10 @@ fn a_name_is_said_as_a_language_says_it() {
 #[test]
 fn a_roster_is_kept_small_and_comes_back() {
     let many = |n: usize| (0..n).map(|it| doctor(&format!("d{it}"), "Dr. Li", "x")).collect();
-    let kept = Roster::keeping(many(100), |it| u8::from(it.0 != "d99"));
+    let kept = Roster::keeping(many(100), |it| u8::from(it.as_str() != "d99"));
     assert_eq!(kept.doctors.len(), MOST_KEPT);
     assert!(!kept.complete);
-    assert_eq!(kept.doctors[0].id.0, "d99");
+    assert_eq!(kept.doctors[0].id.as_str(), "d99");
     assert_eq!(kept.names(), None);
     let stored = serde_json::to_string(&roster()).unwrap();
     assert!(stored.len() < 260, "{stored}");

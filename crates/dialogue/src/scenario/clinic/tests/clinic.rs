@@ -8,7 +8,7 @@ use line::Line;
 use wording::Language;
 
 use super::super::{Task, begin};
-use crate::business::{Appointment, AppointmentNumber, Doctor, DoctorId, Opening, Specialty};
+use crate::business::{Appointment, AppointmentNumber, Doctor, Opening};
 use crate::request::{Booking, Facts, Holder, Request, Wanted, WantedDoctor};
 use crate::scenario::drive::{self, Call};
 
@@ -30,10 +30,10 @@ pub(super) struct Clinic {
 
 pub(super) fn doctor(id: &str, name: &str, specialty: &str) -> Doctor {
     Doctor {
-        id: DoctorId(id.to_owned()),
+        id: id.parse().unwrap(),
         name: name.to_owned(),
         spoken: spoken(id),
-        specialty: Specialty(specialty.to_owned()),
+        specialty: specialty.parse().unwrap(),
     }
 }
 
@@ -53,11 +53,11 @@ pub(super) fn at(day: i8, hour: i8, minute: i8) -> DateTime {
 }
 
 pub(super) fn opening(doctor: &str, day: i8, hour: i8, minute: i8) -> Opening {
-    Opening { doctor: DoctorId(doctor.to_owned()), at: at(day, hour, minute) }
+    Opening { doctor: doctor.parse().unwrap(), at: at(day, hour, minute) }
 }
 
 pub(super) fn appointment(number: &str, opening: Opening) -> Appointment {
-    Appointment { number: AppointmentNumber(number.to_owned()), opening }
+    Appointment { number: number.parse().unwrap(), opening }
 }
 
 /// The clinic of most tests: Monday, March 2nd 2026, half past nine.
@@ -91,7 +91,7 @@ pub(super) fn clinic() -> Clinic {
 impl Clinic {
     /// An appointment of the caller's.
     pub(super) fn holding(mut self, number: &str, opening: Opening) -> Self {
-        self.of_caller.push(AppointmentNumber(number.to_owned()));
+        self.of_caller.push(number.parse().unwrap());
         self.appointments.push(appointment(number, opening));
         self
     }
@@ -177,7 +177,7 @@ impl Clinic {
                 self.free.push(old.opening);
                 number.clone()
             }
-            None => AppointmentNumber("482913".to_owned()),
+            None => "482913".parse().unwrap(),
         };
         let opening = self.free.remove(at);
         self.of_caller.push(number.clone());

@@ -120,7 +120,7 @@ fn questions_in_particular_are_answered_by_what_speaks_of_it() {
             = served
             > does she know COBOL
             < I'm sorry, that's something I don't know.
-            = not served; LeaveMessage: Would you like to leave Maya Torres a message? You can also ask me something else.
+            = not served; LeaveMessage: Would you like to leave Maya Torres a message?
             > tell me about the ticketing project
             < Maya's biggest project is the ticketing platform of Lumen Rail. It sells, checks and refunds every ticket of the railway.
             = served
@@ -250,11 +250,12 @@ fn what_is_not_known_is_owned_up_to_and_a_person_is_offered_in_the_end() {
         = not served; AskSkills: Shall I tell you what Maya Torres is best at?
         > can she sing
         < I'm sorry, that's something I don't know.
-        = not served; LeaveMessage: Would you like to leave Maya Torres a message? You can also ask me something else.
+        = not served; LeaveMessage: Would you like to leave Maya Torres a message?
         > does she like cheese
         < I'm sorry, that's something I don't know.
         = offers a person
-    "#]].assert_eq(&heard);
+    "#]]
+    .assert_eq(&heard);
 }
 
 #[test]

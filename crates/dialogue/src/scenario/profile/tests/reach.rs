@@ -77,13 +77,13 @@ fn an_interview_leads_to_a_callback() {
         &talk,
         &expect![[r#"
             > I'd like to interview her
-            < For an interview, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            < For an interview, it's best to ask Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             > a callback please
             < Who's calling, please, and from which company?
             > this is Sam Lee from Acme Robotics
             < Thank you. And what would you like to talk about with Maya Torres?
             > it's about a lead architect position
-            < All right. I'll ask Maya Torres to call you back.
+            < All right, I'll ask Maya Torres to call you back.
             = Callback
             = in short: The caller asked for a person; they want an interview. Caller: Sam Lee from Acme Robotics. About: a lead architect position.
         "#]],
@@ -100,11 +100,11 @@ fn a_message_needs_only_a_name() {
         &talk,
         &expect![[r#"
             > quiero hablar de un contrato
-            < Un contrato lo ve mejor con Maya Torres. ¿Quiere que le llamen, dejar un mensaje, o recibir por texto el correo o la página de LinkedIn?
+            < Un contrato lo ve mejor con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
             > un mensaje
             < ¿Quién llama, por favor, y de qué empresa?
             > soy Luis Ortega, de Ferrovía
-            < Gracias. De acuerdo. Ahora puede dejar su mensaje para Maya Torres, con todos los detalles que quiera.
+            < Gracias. De acuerdo. Su mensaje le llega directamente a Maya Torres.
             = Message
             = in short: The caller asked for a person; they want to talk about a contract. Caller: Luis Ortega, de Ferrovía.
         "#]],
@@ -127,11 +127,11 @@ fn a_name_is_asked_once_and_may_be_kept_back() {
         &talk,
         &expect![[r#"
             > how would she shard a large database
-            < That's a question for Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            < That's a question for Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             > message
             < Who's calling, please, and from which company?
             > skip
-            < All right. You can leave your message for Maya Torres now, with as much detail as you like.
+            < All right. Your message goes straight to Maya Torres.
             = Message
             = in short: The caller asked for a person; they have a technical question.
         "#]],
@@ -171,7 +171,7 @@ fn a_way_that_the_first_sentence_names_and_there_is_none_of_is_refused() {
         &talk,
         &expect![[r#"
             > text me her LinkedIn, I have a job for her
-            < For an interview, it's best to ask Maya Torres. I'm sorry, I don't have a LinkedIn page to send. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            < For an interview, it's best to ask Maya Torres. I'm sorry, I don't have a LinkedIn page to send. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             = in short: The caller asked for a person; they want an interview.
         "#]],
     );
@@ -186,7 +186,7 @@ fn links_go_by_text_and_only_where_there_are_any() {
         &talk,
         &expect![[r#"
             > we have an open position
-            < For an interview, it's best to ask Maya Torres. Would you like a callback, to leave a message, or a text with the e-mail address or LinkedIn page?
+            < For an interview, it's best to ask Maya Torres. You can get a callback, leave a message, or get the e-mail or LinkedIn by text. Which one?
             > linkedin
             < Okay, I'm texting you the LinkedIn page now.
             = served
