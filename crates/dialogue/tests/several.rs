@@ -151,3 +151,31 @@ fn what_is_said_in_place_of_a_yes_is_heard_with_what_it_confirms() {
     let turn = call.says("yes it's 44321");
     assert_eq!(turn.messages, ["confirm-order-number"]);
 }
+
+#[test]
+fn a_person_is_told_what_was_named_too() {
+    let mut call = call();
+    for text in ["where is my order and I want to pay my bill @CheckOrderStatus", "agent"] {
+        call.says(text);
+    }
+    expect![[r#"
+        caller: where is my order and I want to pay my bill
+        line:   Sure, one thing at a time. What's your five-digit order number?
+        caller: agent
+        line:   Okay.
+        -- asked none
+        -- The caller asked for a person. They also want to pay a bill.
+    "#]].assert_eq(call.said());
+    // A call that comes back from the queue begins anew.
+    call.says("I want to return something @ReturnOrder");
+    assert_eq!(serde_json::to_value(&call.session).unwrap().get("later"), None);
+}
+
+#[test]
+fn another_sentence_adds_to_what_was_named_before() {
+    let mut call = call();
+    call.says("where is my order and I want to pay my bill @CheckOrderStatus");
+    call.says("my internet is down and I want to return something @ReportProblem");
+    let later = serde_json::to_value(&call.session).unwrap().get("later").cloned();
+    assert_eq!(later, Some(serde_json::json!([Wish::PayInvoice, Wish::ReturnOrder])));
+}

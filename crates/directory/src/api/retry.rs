@@ -18,28 +18,10 @@ pub(super) const PAUSES: (Duration, Duration) =
 ///
 /// Only asked of what may be sent twice: reads, and changes with an `Idempotency-Key`.
 pub(super) fn may_pass(error: &DirectoryError) -> bool {
-    match error {
-        DirectoryError::Unreachable { .. } => true,
-        DirectoryError::Status { status } => matches!(status, 429 | 502..=504),
-        DirectoryError::BrokenOff { .. }
-        | DirectoryError::Late
-        | DirectoryError::Read { .. }
-        | DirectoryError::Write { .. }
-        | DirectoryError::Cancelled { .. }
-        | DirectoryError::Contested { .. }
-        | DirectoryError::Malformed { .. }
-        | DirectoryError::Unencodable { .. }
-        | DirectoryError::CardNumber { .. }
-        | DirectoryError::OperationReused
-        | DirectoryError::LinkUnset
-        | DirectoryError::LinkUnguarded
-        | DirectoryError::PepperOutOfReach { .. }
-        | DirectoryError::SecretOutOfReach { .. }
-        | DirectoryError::ApiUnset
-        | DirectoryError::Resting
-        | DirectoryError::TooLong { .. }
-        | DirectoryError::Nonsense { .. } => false,
-    }
+    matches!(
+        error,
+        DirectoryError::Unreachable { .. } | DirectoryError::Status { status: 429 | 502..=504 }
+    )
 }
 
 /// Whether a failure is the API's, and speaks for leaving it alone.
