@@ -1,6 +1,6 @@
 //! What a caller may want.
 
-use line::Scenario;
+use line::{Line, Scenario};
 use serde::{Deserialize, Serialize};
 
 /// Something that a caller may want, each an intent of the bot.
@@ -134,6 +134,11 @@ impl Wish {
     /// What a line must do to know it; `None` when every line does.
     pub fn scenario(self) -> Option<Scenario> {
         TABLE.iter().find(|(wish, ..)| *wish == self).and_then(|(_, _, scenario)| *scenario)
+    }
+
+    /// Whether a line knows it.
+    pub fn is_known_to(self, line: &Line) -> bool {
+        self.scenario().is_none_or(|it| line.does(it))
     }
 }
 

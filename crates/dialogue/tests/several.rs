@@ -165,7 +165,8 @@ fn a_person_is_told_what_was_named_too() {
         line:   Okay.
         -- asked none
         -- The caller asked for a person. They also want to pay a bill.
-    "#]].assert_eq(call.said());
+    "#]]
+    .assert_eq(call.said());
     // A call that comes back from the queue begins anew.
     call.says("I want to return something @ReturnOrder");
     assert_eq!(serde_json::to_value(&call.session).unwrap().get("later"), None);

@@ -42,8 +42,7 @@ impl Classifiers {
         let guesses = classifier.as_ref().map(|it| it.guess(words)).unwrap_or_default();
         let opinions = guesses.into_iter().filter_map(|guess| {
             let wish = Wish::named(locale.intents.get(guess.intent)?)?;
-            let is_done = wish.scenario().is_none_or(|it| line.does(it));
-            is_done.then(|| Opinion { wish, confidence: guess.confidence.into() })
+            wish.is_known_to(line).then(|| Opinion { wish, confidence: guess.confidence.into() })
         });
         opinions.collect()
     }

@@ -341,7 +341,7 @@ fn judge(
     setting: &Setting<'_>,
 ) -> (log::Judgement, Next) {
     let locale = locale(unclear.language(), request);
-    let knows = |it: &Opinion| it.wish.scenario().is_none_or(|it| setting.line.does(it));
+    let knows = |it: &Opinion| it.wish.is_known_to(setting.line);
     let evidence = Evidence {
         recognition: request.alternatives.iter().copied().filter(knows).collect(),
         classifier: world.classifiers.opinions(locale, unclear.words(), setting.line),

@@ -206,7 +206,7 @@ fn give_up(draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
 
 /// The caller wants something.
 fn wanted(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
-    if wish.scenario().is_some_and(|it| !setting.line.does(it)) {
+    if !wish.is_known_to(setting.line) {
         draft.say(Message::new("tell-not-here"));
         draft.set_aside();
         return draft.ask(Asking::Person, Message::new("offer-person-instead"), setting);

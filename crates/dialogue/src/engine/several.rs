@@ -120,7 +120,7 @@ impl Several {
             let best = opinions.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
             let wish = best.wish;
             let is_done_here = scenario::serves(wish)
-                && wish.scenario().is_none_or(|it| setting.line.does(it))
+                && wish.is_known_to(setting.line)
                 && !hear::may_refuse(&Said::new(part, self.heard.language));
             (best.confidence >= NAMED && is_done_here).then_some(wish)
         };

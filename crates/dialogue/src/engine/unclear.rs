@@ -50,9 +50,8 @@ impl Unclear {
         let decision = cautious(evidence.decide(), &hearing);
         // What is to be done comes before who does it, and that before what is only guessed.
         let goes_to_queue = hearing.names_queue();
-        let known = |wish: &Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
         match decision {
-            Decision::Take(wish) if known(&wish) => {
+            Decision::Take(wish) if wish.is_known_to(setting.line) => {
                 if let Some((heard, meaning)) = as_if(wish) {
                     return (decision, act::act(session, &heard, meaning, setting));
                 }
@@ -60,7 +59,7 @@ impl Unclear {
             _ if goes_to_queue => {
                 return (Decision::Reprompt, act::act(session, &heard, Meaning::Person, setting));
             }
-            Decision::Ask(wish) if known(&wish) => {
+            Decision::Ask(wish) if wish.is_known_to(setting.line) => {
                 if may_guess && as_if(wish).is_some() {
                     return (decision, act::act(session, &heard, Meaning::Perhaps(wish), setting));
                 }
@@ -113,8 +112,8 @@ pub(super) fn may_guess(hearing: &Hearing<'_>) -> bool {
 
 /// Whether a wish is one that the line follows, and no command.
 fn is_wanted(wish: Wish, setting: &Setting<'_>) -> bool {
-    let known = wish.scenario().is_none_or(|it| setting.line.does(it));
-    known && (crate::scenario::serves(wish) || matches!(wish, Wish::TalkToAgent | Wish::Emergency))
+    wish.is_known_to(setting.line)
+        && (crate::scenario::serves(wish) || matches!(wish, Wish::TalkToAgent | Wish::Emergency))
 }
 
 /// Less than the evidence says, where the words or the call say more.

@@ -178,9 +178,10 @@ impl Draft {
         if let Some((wish, message)) = self.named_too() {
             return self.ask(Asking::Next(wish), message, setting);
         }
-        let may_offer = |wish: Wish| wish.scenario().is_none_or(|it| setting.line.does(it));
         match offer {
-            Some((wish, message)) if may_offer(wish) && self.session.offered.insert(wish) => {
+            Some((wish, message))
+                if wish.is_known_to(setting.line) && self.session.offered.insert(wish) =>
+            {
                 self.ask(Asking::Next(wish), message, setting)
             }
             _ => ask_more(self, setting),

@@ -243,8 +243,7 @@ fn wish(it: &Hearing<'_>) -> Option<Meaning> {
         return Some(Meaning::Wish(wish));
     }
     // Nobody is asked whether they mean what the line does not do.
-    let is_ours = wish.scenario().is_none_or(|scenario| it.setting.line.does(scenario));
-    is_ours.then_some(Meaning::Perhaps(wish))
+    wish.is_known_to(it.setting.line).then_some(Meaning::Perhaps(wish))
 }
 
 /// Recognition heard a goodbye, which "no" and "that's it" may look like; or the words say it.
