@@ -39,7 +39,9 @@ struct Properties {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Asked when it runs: where it was compiled may be another clone.
+    let here =
+        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("Cargo sets no CARGO_MANIFEST_DIR")?);
     let template = here.join("../../infra/lex.yaml");
     let out_of_scope = here.join("data/out-of-scope");
     changes_with(&template);
