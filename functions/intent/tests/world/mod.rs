@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use directory::{Pepper, Records, Settings};
@@ -11,6 +11,8 @@ use line::Line;
 use serde_json::Value;
 use store::{Lines, StoredLine, Table, testing};
 use tokio::time::Instant;
+use tracing::Dispatch;
+use tracing::subscriber::NoSubscriber;
 
 /// The project's own lines.
 const LINES: [&str; 4] = ["northwind", "riverside", "summit-energy", "harbor-bank"];
@@ -20,8 +22,15 @@ const RECORDS: [&str; 4] = ["bank", "clinic", "payments", "shop"];
 /// The pepper of the local line, with which the PINs of `tests/data` are hashed.
 pub(crate) const PEPPER: &str = "32UWKC50KLZCHBN27E0NH80WTSWTSJI805A7DDHSBD6HUV9DWU4BCGHRJAOWOLI8";
 
+/// Two logs that nobody reads. While a process has one log at most, tracing lets the first thread that
+/// comes by an event decide for all threads whether it is ever logged, and a test that reads its log
+/// would miss what another test without one came by first.
+static UNREAD: LazyLock<[Dispatch; 2]> =
+    LazyLock::new(|| [(); 2].map(|()| Dispatch::new(NoSubscriber::new())));
+
 /// A table with lines and records.
 pub(crate) async fn table() -> Table {
+    LazyLock::force(&UNREAD);
     let table = testing::table().await.unwrap();
     let root = Path::new("../..");
     for id in LINES {
@@ -55,6 +64,7 @@ pub(crate) fn settings() -> Settings {
 
 /// A world whose calls and records are in one table, and whose lines are in another or the same.
 pub(crate) fn world(table: &Table, lines: &Table) -> World {
+    LazyLock::force(&UNREAD);
     let (client, name) = testing::parts(table);
     World {
         table: table.clone(),
