@@ -12,9 +12,10 @@ use super::{Checked, Diagnostic, Judged, Levels, Place, Spot};
 
 /// The finding for a bad end.
 pub(super) fn bad_end(ending: &Ending, path: &str) -> Finding {
-    let (rule, what) = match ending.kind {
-        EndKind::Stuck => ("caller-stuck", "the contact cannot go on"),
-        _ => ("caller-dropped", "the caller is dropped"),
+    let (rule, what) = if ending.kind == EndKind::Stuck {
+        ("caller-stuck", "the contact cannot go on")
+    } else {
+        ("caller-dropped", "the caller is dropped")
     };
     let message = match &ending.why {
         Some(why) => format!("{what}: {why}"),

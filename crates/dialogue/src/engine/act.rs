@@ -3,6 +3,7 @@
 use wording::{Message, Part};
 
 use super::draft::{Draft, limit, word};
+use super::reprompt::{Unanswered, give_up, reprompt, silence};
 use super::{Next, Setting, command, merged, work};
 use crate::guess;
 use crate::hear::mood::{self, Mood};
@@ -20,8 +21,6 @@ use crate::wish::Wish;
 const MOOD_TURNS: u32 = 4;
 /// Turns in a row that go well after which a mood is over.
 const CALM_TURNS: u32 = 4;
-/// Outbursts from which on one that says nothing else is answered with the offer of a person.
-const OUTBURSTS: u32 = 2;
 /// Silences in a row that are no failures while the caller does something: two minutes, where each
 /// takes the four seconds that Lex listens for and the eight of the words that follow.
 const PATIENCE: u32 = 10;
@@ -43,7 +42,7 @@ pub(super) fn act(
     count(&mut draft, meaning);
     match meaning {
         Meaning::Silence => silence(draft, setting),
-        Meaning::Unclear => reprompt(draft, Failure::Misunderstood, setting),
+        Meaning::Unclear => reprompt(draft, Unanswered::Misunderstood, setting),
         Meaning::Greeting => draft.ask_again(Part::Main, setting),
         Meaning::Emergency => {
             draft.close(Ending::Emergency, Message::new("tell-emergency"), setting)
@@ -158,52 +157,6 @@ fn count(draft: &mut Draft, meaning: Meaning) {
     }
 }
 
-/// What went wrong in a turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Failure {
-    Misunderstood,
-    Silent,
-}
-
-fn silence(draft: Draft, setting: &Setting<'_>) -> Next {
-    if draft.session.silent == 0 {
-        return draft.ask_again(Part::Silent(1), setting);
-    }
-    reprompt(draft, Failure::Silent, setting)
-}
-
-/// Asks the same question again, with more help each time, then gives up.
-pub(super) fn reprompt(mut draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
-    let session = &draft.session;
-    if session.failures() >= limit(session, setting.line) {
-        return give_up(draft, failure, setting);
-    }
-    let is_open = matches!(session.asking, Asking::Wish | Asking::More);
-    let is_again = session.feeling.outbursts >= OUTBURSTS && session.asking == Asking::Task;
-    if failure == Failure::Misunderstood && (is_open || is_again) && session.is_just_angry() {
-        // Whoever wants none goes on with what they were about.
-        if is_again {
-            draft.set_aside();
-        }
-        return draft.ask(Asking::Person, Message::new("offer-person-upset"), setting);
-    }
-    let part = match failure {
-        Failure::Misunderstood => Part::Unclear(session.misunderstood.max(1)),
-        Failure::Silent => Part::Silent(session.silent.max(1)),
-    };
-    draft.ask_again(part, setting)
-}
-
-/// Hands the call on after too many failures in a row.
-fn give_up(draft: Draft, failure: Failure, setting: &Setting<'_>) -> Next {
-    let (reason, message) = match failure {
-        Failure::Silent => (Reason::Silence, "hand-over-silence"),
-        Failure::Misunderstood if draft.session.is_upset() => (Reason::Upset, "hand-over-upset"),
-        Failure::Misunderstood => (Reason::NotUnderstood, "hand-over-not-understood"),
-    };
-    draft.hand_over(reason, Message::new(message), setting)
-}
-
 /// The caller wants something.
 fn wanted(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
     if !wish.is_known_to(setting.line) {
@@ -235,7 +188,7 @@ fn with_guessed(draft: &mut Draft, wish: Wish, heard: &Heard) -> Heard {
 /// The caller may want something: they are asked. In place of the last failure comes a person.
 fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
     if draft.session.failures() >= limit(&draft.session, setting.line) && wish != Wish::Emergency {
-        return give_up(draft, Failure::Misunderstood, setting);
+        return give_up(draft, Unanswered::Misunderstood, setting);
     }
     let hearing = Hearing::new(&draft.session, heard, setting);
     let slots = hearing.slots.into_iter().filter(|(slot, _)| !slot.is_secret());
@@ -327,7 +280,7 @@ fn decline(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
 /// What was guessed is not what the caller wants.
 fn not_meant(mut draft: Draft, setting: &Setting<'_>) -> Next {
     if draft.session.failures() >= limit(&draft.session, setting.line) {
-        return give_up(draft, Failure::Misunderstood, setting);
+        return give_up(draft, Unanswered::Misunderstood, setting);
     }
     draft.session.guessed.clear();
     draft.session.later.clear();
@@ -366,7 +319,7 @@ fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
         let Some(words) = heard.kept.as_deref() else {
             // To be read back, words must be kept for a turn.
             draft.misunderstand();
-            return reprompt(draft, Failure::Misunderstood, setting);
+            return reprompt(draft, Unanswered::Misunderstood, setting);
         };
         let slots = Hearing::new(&draft.session, heard, setting).slots.into_iter();
         let slots = slots.filter(|(slot, _)| !slot.is_secret()).collect();
@@ -402,7 +355,7 @@ fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
         }
         Some(Taken::NotUnderstood) | None => {
             draft.misunderstand();
-            reprompt(draft, Failure::Misunderstood, setting)
+            reprompt(draft, Unanswered::Misunderstood, setting)
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{Failure, Next, Setting, Turn, render};
 use crate::guess::Guess;
 use crate::hear::Hearing;
 use crate::heard::Heard;
-use crate::matter::{Change, Consent, Matter};
+use crate::matter::Change;
 use crate::question::{Expects, Question};
 use crate::reply::{Ending, Reason, Reply, Step};
 use crate::said::Said;
@@ -25,8 +25,7 @@ const MAX_REQUESTS: u32 = 4;
 const MAX_TIMES: usize = 12;
 /// Messages that are remembered, to be said again.
 const MAX_LAST: usize = 6;
-/// Matters that are remembered of one caller.
-pub(super) const MAX_MATTERS: usize = 3;
+
 /// A turn in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -40,7 +39,7 @@ pub(super) struct Draft {
     queue: Option<String>,
     intent: Option<Wish>,
     guess: Option<Guess>,
-    change: Option<Change>,
+    pub(super) change: Option<Change>,
     heard: Option<Fingerprint>,
     keeps_words: bool,
     requests: u32,
@@ -140,7 +139,16 @@ impl Draft {
     pub(super) fn ask(self, asking: Asking, message: Message, setting: &Setting<'_>) -> Next {
         let expects = match asking {
             Asking::Wish | Asking::More => Expects::Wish,
-            _ => Expects::YesNo,
+            Asking::Task
+            | Asking::Person
+            | Asking::Meant(_)
+            | Asking::Heard(_)
+            | Asking::Next(_)
+            | Asking::Resume
+            | Asking::Matter
+            | Asking::Remember
+            | Asking::Number
+            | Asking::Confirmation(_) => Expects::YesNo,
         };
         self.put(asking, Question::new(message, expects), setting)
     }
@@ -268,74 +276,6 @@ impl Draft {
         let wish = self.session.wish().or(self.session.last_wish)?;
         let queue = line.queues.iter().find(|it| it.intents.contains(wish.as_str()))?;
         Some(queue.name.clone())
-    }
-
-    /// What is new of a caller who agreed to be remembered.
-    pub(super) fn news(&self, setting: &Setting<'_>) -> Option<Change> {
-        let session = &self.session;
-        let remembered = &session.remembered;
-        if remembered.consent != Some(Consent::Granted) || !setting.line.memory.returning_callers {
-            return None;
-        }
-        let mut matters = session.matters.clone();
-        for earlier in &remembered.matters {
-            if !matters.iter().any(|it| it.is_same(earlier)) {
-                matters.push(earlier.clone());
-            }
-        }
-        matters.truncate(MAX_MATTERS);
-        let name = session.memory.name.clone();
-        let is_news = session.closed
-            || session.memory.name != remembered.name
-            || matters != remembered.matters;
-        is_news.then_some(Change::Remember { name, matters })
-    }
-
-    /// Keeps what the caller may call about again, and lets go what is open no more.
-    pub(super) fn keep_matter(&mut self, setting: &Setting<'_>) {
-        let doing = self.session.doing.as_ref();
-        if let Some(closed) = doing.and_then(|it| it.task.get().closed(setting.now.date())) {
-            self.forget_matter(&closed);
-        }
-        self.remember_matter(setting);
-    }
-
-    /// Keeps what the caller may call about again.
-    fn remember_matter(&mut self, setting: &Setting<'_>) {
-        let doing = self.session.doing.as_ref();
-        let Some(matter) = doing.and_then(|it| it.task.get().matter(setting.now.date())) else {
-            return;
-        };
-        let matter = Matter {
-            slots: matter.slots.into_iter().filter(|(slot, _)| !slot.is_secret()).collect(),
-            ..matter
-        };
-        let matters = &mut self.session.matters;
-        matters.retain(|it| !it.is_same(&matter));
-        matters.insert(0, matter);
-        matters.truncate(MAX_MATTERS);
-    }
-
-    /// Keeps what a dropped call would break off, in every turn that goes on with it.
-    fn remember_progress(&mut self, setting: &Setting<'_>) {
-        let doing = self.session.doing.as_ref();
-        let matter = doing.and_then(|it| it.task.get().matter(setting.now.date()));
-        if self.change.is_none() && matter.is_some_and(|it| it.is_in_progress()) {
-            let before = self.session.matters.clone();
-            self.remember_matter(setting);
-            if self.session.matters != before {
-                self.change = self.news(setting);
-            }
-        }
-    }
-
-    /// Lets go what is open no more.
-    fn forget_matter(&mut self, closed: &Matter) {
-        let other = |it: &Matter| !it.is_same(closed);
-        let session = &mut self.session;
-        session.closed |= !session.remembered.matters.iter().all(other);
-        session.remembered.matters.retain(other);
-        session.matters.retain(other);
     }
 
     fn finish(mut self, step: Step, setting: &Setting<'_>) -> Next {

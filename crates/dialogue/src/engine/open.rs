@@ -1,10 +1,11 @@
 //! The first question of a call.
 
 use jiff::civil::DateTime;
-use line::Line;
+use line::{Line, Scenario};
 use wording::{Message, Value};
 
-use super::draft::{MAX_MATTERS, word};
+use super::draft::word;
+use super::remember::MAX_MATTERS;
 use super::render::dressed;
 use crate::matter::{Consent, Remembered};
 use crate::question::{Expects, Question};
@@ -68,12 +69,12 @@ pub fn open(line: &Line, remembered: &Remembered, now: DateTime) -> Opening {
 
 /// What a wish is about, in the words of `offer-last-matter`.
 fn kind(wish: Wish) -> &'static str {
-    match wish {
-        Wish::CheckOrderStatus | Wish::ChangeDeliveryAddress | Wish::ReturnOrder => "order",
-        Wish::BookAppointment | Wish::MoveAppointment | Wish::CancelAppointment => "appointment",
-        Wish::PayInvoice => "invoice",
-        Wish::ReportProblem => "ticket",
-        Wish::CheckBalance | Wish::ListTransactions => "account",
-        _ => "request",
+    match wish.scenario() {
+        Some(Scenario::Shop) => "order",
+        Some(Scenario::Clinic) => "appointment",
+        Some(Scenario::Payments) => "invoice",
+        Some(Scenario::Support) => "ticket",
+        Some(Scenario::Bank) => "account",
+        Some(Scenario::Profile) | None => "request",
     }
 }

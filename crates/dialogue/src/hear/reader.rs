@@ -35,10 +35,11 @@ pub(crate) const READERS: &[(&str, Reader)] = &[
 ];
 
 // Both figures are judgements and not fitted to anything: Lex's confidences are its own, and no calls of
-// a deployed line have been measured. The local line's approximation of Lex says what they come to on
-// words that are no samples: of 156 ways to put the line's wishes it takes all, 1 of them below 0.5 and
-// 145 from 0.8 on; of 18,197 sentences of other domains (CLINC150: Larson et al. 2019) it takes 1,489,
-// 114 of them below 0.45 and 682 from 0.8 on, some of which do ask for what a line does.
+// a deployed line have been measured. The local line's approximation of Lex said what they come to on
+// words that are no samples, of the bot as it was then: of 156 ways to put the line's wishes it took all,
+// 1 of them below 0.5 and 145 from 0.8 on; of 18,197 sentences of other domains (CLINC150: Larson et al.
+// 2019) it took 1,489, 114 of them below 0.45 and 682 from 0.8 on, some of which do ask for what a line
+// does.
 
 /// Least confidence of recognition in a wish that is followed without asking. The bot takes intents
 /// from 0.40 on, so it is the barely recognised ones that are asked about.
