@@ -12,7 +12,9 @@
     reason = "a test may panic"
 )]
 
+#[path = "turns/decisions.rs"]
 mod decisions;
+#[path = "turns/world.rs"]
 mod world;
 
 use std::fs;

@@ -2,6 +2,12 @@
 
 use serde_json::{Value, json};
 
+/// The shop of the project.
+pub(crate) const SHOP: &str = "+12025550100";
+/// Its energy supplier.
+pub(crate) const ENERGY: &str = "+12025550102";
+/// Its bank.
+pub(crate) const BANK: &str = "+12025550104";
 /// The contact of the call.
 pub(crate) const CALL: &str = "0a1b2c3d-0000-4000-8000-000000000030";
 
@@ -35,4 +41,22 @@ pub(crate) fn filled(name: &str, slot: &str, value: &str) -> Value {
 /// An intent that was confirmed.
 pub(crate) fn confirmed(name: &str) -> Value {
     json!({ "name": name, "confirmationState": "Confirmed" })
+}
+
+/// A caller on the way to pay the 120.50 dollars of account 48210075, turn by turn.
+pub(crate) fn pays() -> [Value; 6] {
+    let pay = "PayInvoice";
+    [
+        says(ENERGY, 0, "pay my bill", intent(pay)),
+        says(
+            ENERGY,
+            1,
+            "four eight two one double zero seven five",
+            filled(pay, "AccountNumber", "48210075"),
+        ),
+        says(ENERGY, 2, "yes", confirmed(pay)),
+        says(ENERGY, 3, "yes please", confirmed(pay)),
+        says(ENERGY, 4, "use my card", filled(pay, "PaymentMethod", "card")),
+        says(ENERGY, 5, "that's right", confirmed(pay)),
+    ]
 }

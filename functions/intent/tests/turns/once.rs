@@ -1,38 +1,12 @@
 //! What cannot be taken back is done once, however often, late or out of order a turn is sent.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod says;
-mod world;
-
-use aws_events::lex::Response;
 use directory::testing::{Fault, Faults, records};
-use intent::World;
-use says::{confirmed, filled, intent, says};
 use serde_json::{Value, json};
 use store::{Table, testing};
-use world::{invocation, settings, table, world};
 
-const ENERGY: &str = "+12025550102";
-const SHOP: &str = "+12025550100";
-
-/// A caller on the way to pay the 120.50 dollars of account 48210075, turn by turn.
-fn pays() -> [Value; 6] {
-    let pay = "PayInvoice";
-    [
-        says(ENERGY, 0, "pay my bill", intent(pay)),
-        says(
-            ENERGY,
-            1,
-            "four eight two one double zero seven five",
-            filled(pay, "AccountNumber", "48210075"),
-        ),
-        says(ENERGY, 2, "yes", confirmed(pay)),
-        says(ENERGY, 3, "yes please", confirmed(pay)),
-        says(ENERGY, 4, "use my card", filled(pay, "PaymentMethod", "card")),
-        says(ENERGY, 5, "that's right", confirmed(pay)),
-    ]
-}
+use crate::heard::{answer, words};
+use crate::says::{SHOP, confirmed, filled, pays, says};
+use crate::world::{settings, table, world};
 
 /// A caller on the way to send order 20465 back, turn by turn.
 fn sends_back() -> [Value; 4] {
@@ -43,14 +17,6 @@ fn sends_back() -> [Value; 4] {
         says(SHOP, 2, "it came broken", filled(back, "ReturnReason", "damaged")),
         says(SHOP, 3, "that's right", confirmed(back)),
     ]
-}
-
-async fn answer(event: &Value, world: &World) -> Response {
-    intent::handle(event.clone(), &invocation(), world).await.unwrap()
-}
-
-fn words(response: &Response) -> String {
-    response.messages.iter().map(|it| it.content.as_str()).collect()
 }
 
 /// The records of a kind.

@@ -1,35 +1,24 @@
 //! Whole calls to a line that has its records behind the business's own API, over TCP.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod business;
-mod decisions;
-mod says;
-mod vault;
-#[expect(dead_code, reason = "the other tests need more of it")]
-mod world;
-
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use aws_events::lex::Response;
 use aws_smithy_http_client::test_util::StaticReplayClient;
-use business::{Business, Day, SECRET};
-use decisions::Decisions;
 use directory::{Api, ApiSettings};
 use intent::{Invocation, World, fetched};
 use line::Line;
-use says::{CALL, confirmed, filled, intent, says};
 use serde_json::{Value, json};
 use store::{StoredLine, Table, testing};
 use tokio::time::Instant;
-use vault::{ARN, vault};
-use world::{invocation, world};
 
-const SHOP: &str = "+12025550100";
-const ENERGY: &str = "+12025550102";
-const APOLOGY: &str = "I'm sorry, I can't get to our records right now.";
+use crate::business::{Business, Day, SECRET};
+use crate::decisions::Decisions;
+use crate::heard::{APOLOGY, answer, next, words};
+use crate::says::{CALL, SHOP, confirmed, filled, intent, pays, says};
+use crate::vault::{ARN, vault};
+use crate::world::{invocation, world};
 
 /// A shop and an energy supplier of the project, both with an API of their own, and no records.
 async fn table() -> Table {
@@ -62,28 +51,6 @@ fn tracks() -> [Value; 3] {
     ]
 }
 
-/// A caller on the way to pay the 120.50 dollars of account 48210075, turn by turn.
-fn pays() -> [Value; 6] {
-    let pay = "PayInvoice";
-    [
-        says(ENERGY, 0, "pay my bill", intent(pay)),
-        says(
-            ENERGY,
-            1,
-            "four eight two one double zero seven five",
-            filled(pay, "AccountNumber", "48210075"),
-        ),
-        says(ENERGY, 2, "yes", confirmed(pay)),
-        says(ENERGY, 3, "yes please", confirmed(pay)),
-        says(ENERGY, 4, "use my card", filled(pay, "PaymentMethod", "card")),
-        says(ENERGY, 5, "that's right", confirmed(pay)),
-    ]
-}
-
-async fn answer(event: &Value, world: &World) -> Response {
-    intent::handle(event.clone(), &invocation(), world).await.unwrap()
-}
-
 /// What is answered to the last of several turns.
 async fn last(events: &[Value], world: &World) -> Response {
     let mut answered = None;
@@ -91,16 +58,6 @@ async fn last(events: &[Value], world: &World) -> Response {
         answered = Some(answer(event, world).await);
     }
     answered.unwrap()
-}
-
-fn words(response: &Response) -> String {
-    response.messages.iter().map(|it| it.content.as_str()).collect()
-}
-
-/// What the flow reads: where to go and why.
-fn next(response: &Response) -> [Option<&str>; 2] {
-    let attributes = &response.session_state.session_attributes;
-    ["next", "reason"].map(|it| attributes.as_ref()?.get(it).map(String::as_str))
 }
 
 /// The codes of what was logged about the records, in order.

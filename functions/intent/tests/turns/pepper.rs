@@ -1,25 +1,16 @@
 //! PINs and payment links where the pepper is a secret of the deployment.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod decisions;
-mod says;
-mod vault;
-mod world;
-
-use aws_events::lex::Response;
 use aws_smithy_http_client::test_util::StaticReplayClient;
-use decisions::Decisions;
 use directory::{Records, Settings};
 use intent::{World, fetched};
-use says::{confirmed, filled, intent, says};
 use serde_json::Value;
 use store::{Table, testing};
-use vault::{ARN, vault};
-use world::{PEPPER, invocation, settings, table, world};
 
-const BANK: &str = "+12025550104";
-const ENERGY: &str = "+12025550102";
+use crate::decisions::Decisions;
+use crate::heard::{answer, words};
+use crate::says::{BANK, ENERGY, confirmed, filled, intent, says};
+use crate::vault::{ARN, vault};
+use crate::world::{PEPPER, settings, table, world};
 
 /// A world whose pepper is a secret that gives these texts, one after the other.
 fn with_pepper(table: &Table, secrets: &[Option<&str>]) -> (World, StaticReplayClient) {
@@ -28,14 +19,6 @@ fn with_pepper(table: &Table, secrets: &[Option<&str>]) -> (World, StaticReplayC
     let (client, name) = testing::parts(table);
     let records = Records::new(client, name, Settings { pepper, ..settings() });
     (World { records, ..world(table, table) }, http)
-}
-
-async fn answer(event: &Value, world: &World) -> Response {
-    intent::handle(event.clone(), &invocation(), world).await.unwrap()
-}
-
-fn words(response: &Response) -> String {
-    response.messages.iter().map(|it| it.content.as_str()).collect()
 }
 
 /// A caller who gives an account and then its PIN on the keypad.

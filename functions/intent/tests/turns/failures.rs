@@ -1,13 +1,5 @@
 //! A caller is answered whatever fails, and a turn is stored once however often it is sent.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-#[expect(dead_code, reason = "the other tests need more of it")]
-mod decisions;
-#[expect(dead_code, reason = "the other tests need more of it")]
-mod says;
-mod world;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -22,17 +14,17 @@ use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
 use aws_smithy_types::body::SdkBody;
-use decisions::Decisions;
 use directory::testing::{Fault, Faults, records};
 use intent::World;
-use says::{CALL, says};
 use serde_json::{Value, json};
 use store::{Lines, Table, testing};
 use tokio::time::Instant;
-use world::{invocation, settings, world};
 
-const LINE: &str = "+12025550100";
-const APOLOGY: &str = "I'm sorry, I can't get to our records right now.";
+use crate::decisions::Decisions;
+use crate::heard::{self, APOLOGY, next, words};
+use crate::says::{self, CALL, SHOP, says};
+use crate::world::{self, invocation, settings, world};
+
 /// A read that finds nothing.
 const NOTHING: (u16, &str) = (200, "{}");
 /// A read of a call whose caller was asked whether their order is 44321, as a version before stored it.
@@ -57,37 +49,27 @@ const CONFLICT: (u16, &str) = (
 
 /// Something said.
 fn event(intent: &str, said: &str) -> Value {
-    says(LINE, 0, said, says::intent(intent))
+    says(SHOP, 0, said, says::intent(intent))
 }
 
 /// A number that is confirmed, so that its order is sure to be needed.
 fn confirms() -> Value {
     let mut intent = says::filled("CheckOrderStatus", "OrderNumber", "44321");
     intent["confirmationState"] = "Confirmed".into();
-    says(LINE, 2, "yes", intent)
+    says(SHOP, 2, "yes", intent)
 }
 
 /// A world in which the line is known, as in all but the first call of an environment, and calls and
 /// records are in a table of its own.
 async fn world_of(table: &Table) -> World {
     let world = world(table, &world::table().await);
-    let line = world.lines.line(&LINE.parse().unwrap(), invocation().now).await.unwrap();
+    let line = world.lines.line(&SHOP.parse().unwrap(), invocation().now).await.unwrap();
     assert!(line.is_some());
     world
 }
 
 async fn answer(event: Value, table: &Table) -> Response {
-    intent::handle(event, &invocation(), &world_of(table).await).await.unwrap()
-}
-
-fn words(response: &Response) -> Vec<&str> {
-    response.messages.iter().map(|it| it.content.as_str()).collect()
-}
-
-/// What the flow reads: where to go and why.
-fn next(response: &Response) -> [Option<&str>; 2] {
-    let attributes = &response.session_state.session_attributes;
-    ["next", "reason"].map(|it| attributes.as_ref()?.get(it).map(String::as_str))
+    heard::answer(&event, &world_of(table).await).await
 }
 
 fn table(http: impl HttpClient + 'static) -> Table {
@@ -157,7 +139,7 @@ fn requested(http: &StaticReplayClient) -> Vec<String> {
 async fn a_store_out_of_reach_hands_the_caller_to_a_person() {
     let table = testing::unreachable_table().await.unwrap();
     let response = answer(event("CheckOrderStatus", "track my order"), &table).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
 }
 
@@ -173,7 +155,7 @@ async fn timed(event: Value, world: &World) -> (Response, Duration) {
 async fn a_store_that_never_answers_does_not_keep_the_caller_waiting() {
     let world = world_of(&table(NeverClient::new())).await;
     let (response, waited) = timed(event("CheckOrderStatus", "track my order"), &world).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
     assert!(waited <= Duration::from_millis(3_100), "{waited:?}");
 }
@@ -182,7 +164,7 @@ async fn a_store_that_never_answers_does_not_keep_the_caller_waiting() {
 async fn a_turn_whose_storing_never_ends_does_not_keep_the_caller_waiting() {
     let world = world_of(&table(ThenNever::after(&[NOTHING]))).await;
     let (response, waited) = timed(event("CheckOrderStatus", "track my order"), &world).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
     assert!(waited <= Duration::from_millis(3_100), "{waited:?}");
 }
@@ -194,7 +176,7 @@ async fn records_that_never_answer_are_owned_up_to_and_remembered() {
     let (client, name) = testing::parts(&table(NeverClient::new()));
     world.records = directory::Records::new(client, name, settings());
     let (response, waited) = timed(confirms(), &world).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
     // The turn is stored all the same, within the function's eight seconds.
     assert_eq!(requested(&http), ["GetItem", "TransactWriteItems"]);
@@ -205,7 +187,7 @@ async fn records_that_never_answer_are_owned_up_to_and_remembered() {
 async fn a_call_that_changes_and_then_hangs_does_not_outlast_the_function() {
     let world = world_of(&table(ThenNever::after(&[NOTHING, CONFLICT, NOTHING, CONFLICT]))).await;
     let (response, waited) = timed(event("CheckOrderStatus", "track my order"), &world).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert!(waited <= Duration::from_millis(7_500), "{waited:?}");
 }
 
@@ -228,8 +210,8 @@ async fn a_line_out_of_reach_is_served_as_a_number_without_a_line() {
 async fn a_line_that_is_no_line_is_served_as_a_number_without_a_line() {
     let table = testing::table().await.unwrap();
     let record = json!({
-        "pk": format!("LINE#{LINE}"), "sk": "LINE", "kind": "line", "version": 1,
-        "number": LINE, "id": "northwind", "line": "{}"
+        "pk": format!("SHOP#{SHOP}"), "sk": "SHOP", "kind": "line", "version": 1,
+        "number": SHOP, "id": "northwind", "line": "{}"
     });
     testing::put(&table, &record).await.unwrap();
     let event = event("CheckOrderStatus", "track my order");
@@ -237,7 +219,7 @@ async fn a_line_that_is_no_line_is_served_as_a_number_without_a_line() {
     // It has no shop, so nobody asks for a number that nothing can be done with.
     let sorry = "I'm sorry, I can't help with that on this line. Would you like to talk to a person \
                  instead?";
-    assert_eq!(words(&response), [sorry]);
+    assert_eq!(words(&response), sorry);
 }
 
 #[tokio::test]
@@ -246,7 +228,7 @@ async fn records_out_of_reach_are_owned_up_to_and_a_person_takes_over() {
     let mut world = world_of(&table).await;
     for said in [
         event("CheckOrderStatus", "track my order"),
-        says(LINE, 1, "44321", says::filled("CheckOrderStatus", "OrderNumber", "44321")),
+        says(SHOP, 1, "44321", says::filled("CheckOrderStatus", "OrderNumber", "44321")),
     ] {
         intent::handle(said, &invocation(), &world).await.unwrap();
     }
@@ -254,7 +236,7 @@ async fn records_out_of_reach_are_owned_up_to_and_a_person_takes_over() {
     world.records = records(&table, settings(), &faults);
     faults.add([Fault::Lost; 8]);
     let response = intent::handle(confirms(), &invocation(), &world).await.unwrap();
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
     let items = testing::items(&table).await.unwrap();
     let turn = items.iter().rfind(|it| it["kind"] == "turn").unwrap();
@@ -265,7 +247,7 @@ async fn records_out_of_reach_are_owned_up_to_and_a_person_takes_over() {
 async fn a_turn_that_cannot_be_stored_hands_the_caller_to_a_person() {
     let http = answering(&[NOTHING, DENIED]);
     let response = answer(event("CheckOrderStatus", "track my order"), &table(http)).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
 }
 
@@ -273,7 +255,7 @@ async fn a_turn_that_cannot_be_stored_hands_the_caller_to_a_person() {
 async fn a_caller_who_is_done_need_not_hear_that_the_turn_was_not_stored() {
     let http = answering(&[NOTHING, DENIED]);
     let response = answer(event("Goodbye", "goodbye"), &table(http)).await;
-    assert_eq!(words(&response), ["All right."]);
+    assert_eq!(words(&response), "All right.");
     assert_eq!(next(&response), [Some("goodbye"), None]);
 }
 
@@ -281,7 +263,7 @@ async fn a_caller_who_is_done_need_not_hear_that_the_turn_was_not_stored() {
 async fn an_order_out_of_reach_is_owned_up_to_and_remembered() {
     let http = answering(&[ASKED, DENIED, DONE]);
     let response = answer(confirms(), &table(http.clone())).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
     // Both reads run at once.
     assert_eq!(requested(&http), ["GetItem", "GetItem", "TransactWriteItems"]);
@@ -291,7 +273,7 @@ async fn an_order_out_of_reach_is_owned_up_to_and_remembered() {
 async fn a_turn_costs_one_read_and_one_write() {
     let http = answering(&[NOTHING, DONE]);
     let response = answer(event("CheckOrderStatus", "track my order"), &table(http.clone())).await;
-    assert_eq!(words(&response), ["Sure. What's your five-digit order number?"]);
+    assert_eq!(words(&response), "Sure. What's your five-digit order number?");
     assert_eq!(requested(&http), ["GetItem", "TransactWriteItems"]);
 }
 
@@ -299,7 +281,7 @@ async fn a_turn_costs_one_read_and_one_write() {
 async fn a_record_opened_meanwhile_is_no_reason_to_fail() {
     let http = answering(&[NOTHING, CONFLICT, NOTHING, DONE]);
     let response = answer(event("CheckOrderStatus", "track my order"), &table(http)).await;
-    assert_eq!(words(&response), ["Sure. What's your five-digit order number?"]);
+    assert_eq!(words(&response), "Sure. What's your five-digit order number?");
     assert_eq!(next(&response), [None, None]);
 }
 
@@ -308,7 +290,7 @@ async fn a_call_that_keeps_changing_is_handed_to_a_person() {
     let conflicts = [NOTHING, CONFLICT].repeat(3);
     let http = answering(&conflicts);
     let response = answer(event("CheckOrderStatus", "track my order"), &table(http)).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(next(&response), [Some("person"), Some("backend")]);
 }
 
@@ -330,7 +312,7 @@ async fn a_decision_is_logged_once_however_often_it_is_stored() {
     let http = answering(&[NOTHING, CONFLICT, NOTHING, DONE]);
     let response = answer(unclear(), &table(http)).await;
     let question = "I'm not sure I got that. Would you like to know how an order is doing?";
-    assert_eq!(words(&response), [question]);
+    assert_eq!(words(&response), question);
     let lines = decisions.lines("second opinion");
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert_eq!(lines[0]["decision"], "ask");
@@ -343,7 +325,7 @@ async fn a_decision_that_cannot_be_stored_is_none() {
     let decisions = Decisions::default();
     let _logging = tracing::subscriber::set_default(decisions.clone());
     let response = answer(unclear(), &table(answering(&[NOTHING, DENIED]))).await;
-    assert_eq!(words(&response), [APOLOGY]);
+    assert_eq!(words(&response), APOLOGY);
     assert_eq!(decisions.lines("second opinion"), Vec::<Value>::new());
 }
 
