@@ -191,11 +191,18 @@ ask-appointment-number = What's the six-digit number of your appointment?
     .silent-1 = Are you still there? What's the six-digit number of your appointment?
     .silent-2 = I still can't hear you. Enter the six digits on your keypad, or press 0 for a person.
 
+# The appointment with the number that was given is not the calling telephone's, or there is none.
+ask-appointment-name = What's the full name the appointment is under?
+    .unclear-1 = Sorry, I didn't get the name. Please say the first and the last name.
+    .unclear-2 = I still didn't get it. Say the first and the last name, or press 0 for a person.
+    .silent-1 = Are you still there? What's the full name the appointment is under?
+    .silent-2 = I still can't hear you. Say the first and the last name, or press 0 for a person.
+
 # No appointment was found under the calling number.
 note-no-appointment = I can't find an appointment under the number you're calling from.
 
-# No appointment has the number.
-note-appointment-unknown = I can't find an appointment with that number.
+# No appointment has the number, or it is under another name.
+note-appointment-unknown = I can't find an appointment with that number and name.
 
 # The caller has two appointments.
 #   $first-doctor (Text, e.g. Dr. Chen) who the first is with
@@ -217,6 +224,18 @@ ask-which-appointment = You have { $count } appointments with us. What day is th
     .unclear-2 = I still didn't get it. Say the day of the appointment, or press 0 for a person.
     .silent-1 = Are you still there? What day is the appointment you mean?
     .silent-2 = I still can't hear you. Say the day of the appointment, or press 0 for a person.
+
+## Telling
+
+# When an appointment is, to who asks.
+#   $doctor (Text, e.g. Dr. Chen) who it is with
+#   $day (Day) which day
+#   $time (Time) what time
+tell-appointment = You'll see { $doctor } { $day } at { $time }.
+
+# Before the next two of more than two appointments.
+#   $count (Number, e.g. 4) how many there are
+tell-appointments = You have { $count } appointments with us. These are the next two.
 
 ## Moving and cancelling
 
@@ -284,7 +303,7 @@ hand-over-nothing-free = I'm sorry, I can't find a free time. Our team can look 
 # The caller named several doctors who are not here.
 hand-over-no-doctor = I'm sorry I couldn't find the right doctor.
 
-# Two numbers are those of no appointment.
+# Two numbers and names are those of no appointment.
 hand-over-no-appointment = I'm sorry, I can't find your appointment.
 
 # The calendar did not answer a change.
@@ -315,48 +334,53 @@ text-appointment-cancelled = { $business }: your appointment with { $doctor } on
 ## Told to the person who takes over
 
 # Neither doctor nor time is known.
-#   $goal (Word: book | move | cancel) what the caller wants
+#   $goal (Word: book | move | cancel | check) what the caller wants
 summary-appointment = { $goal ->
     [move] Wants to move an appointment.
     [cancel] Wants to cancel an appointment.
+    [check] Wants to know when an appointment is.
    *[book] Wants to book an appointment.
 }
 
 # The doctor is known.
-#   $goal (Word: book | move | cancel) what the caller wants
+#   $goal (Word: book | move | cancel | check) what the caller wants
 #   $doctor (Text, e.g. Dr. Chen) who it is with
 summary-appointment-doctor = { $goal ->
     [move] Wants to move an appointment with { $doctor }.
     [cancel] Wants to cancel an appointment with { $doctor }.
+    [check] Wants to know when an appointment with { $doctor } is.
    *[book] Wants to book an appointment with { $doctor }.
 }
 
 # Doctor and time are known.
-#   $goal (Word: book | move | cancel) what the caller wants
+#   $goal (Word: book | move | cancel | check) what the caller wants
 #   $doctor (Text, e.g. Dr. Chen) who it is with
 #   $moment (Moment) when it is
 summary-appointment-moment = { $goal ->
     [move] Wants to move an appointment to { $doctor } on { $moment }.
     [cancel] Wants to cancel the appointment with { $doctor } on { $moment }.
+    [check] Asked about the appointment with { $doctor } on { $moment }.
    *[book] Wants to book an appointment with { $doctor } on { $moment }.
 }
 
 # It is done.
-#   $goal (Word: book | move | cancel) what the caller wanted
+#   $goal (Word: book | move | cancel | check) what the caller wanted
 #   $doctor (Text, e.g. Dr. Chen) who it is with
 #   $moment (Moment) when it is
 summary-appointment-done = { $goal ->
     [move] Moved an appointment to { $doctor } on { $moment }.
     [cancel] Cancelled the appointment with { $doctor } on { $moment }.
+    [check] Asked about the appointment with { $doctor } on { $moment }.
    *[book] Booked an appointment with { $doctor } on { $moment }.
 }
 
 # The calendar did not answer a change.
-#   $goal (Word: book | move | cancel) what the caller wants
+#   $goal (Word: book | move | cancel | check) what the caller wants
 #   $doctor (Text, e.g. Dr. Chen) who it is with
 #   $moment (Moment) when it is
 summary-appointment-unsure = { $goal ->
     [move] Our calendar didn't answer: please check whether the appointment moved to { $doctor } on { $moment }.
     [cancel] Our calendar didn't answer: please check whether the appointment with { $doctor } on { $moment } is cancelled.
+    [check] Our calendar didn't answer: please check the appointment with { $doctor } on { $moment }.
    *[book] Our calendar didn't answer: please check whether { $doctor } on { $moment } is booked.
 }

@@ -68,7 +68,7 @@ ask-more = Is there anything else I can help with?
     .variant-3 = Can I help with anything else?
 
 # What a caller may want, after "would you like to".
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | CheckAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | ForgetMe | RememberMe | Emergency | Goodbye) an intent
 part-wish =
     { $wish ->
         [CheckOrderStatus] know how an order is doing
@@ -77,6 +77,7 @@ part-wish =
         [BookAppointment] book an appointment
         [MoveAppointment] move an appointment
         [CancelAppointment] cancel an appointment
+        [CheckAppointment] know when your appointment is
         [PayInvoice] pay a bill
         [ReportProblem] get something fixed
         [CheckBalance] know your balance
@@ -103,12 +104,14 @@ part-wish =
         [Help] hear what I can do
         [Wait] take a moment
         [SwitchLanguage] speak another language
+        [ForgetMe] be forgotten
+        [RememberMe] be remembered next time
         [Emergency] get help right now
        *[other] go on with that
     }
 
 # The line guessed what the caller wants.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | CheckAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | ForgetMe | RememberMe | Emergency | Goodbye) an intent
 confirm-wish =
     { $wish ->
         [Goodbye] I'm not sure I got that. Are you all set?
@@ -141,7 +144,7 @@ confirm-heard = I think you said { PAUSE() }{ $heard }. Is that right?
     .variant-2 = I heard { PAUSE() }{ $heard }. Did I get that right?
 
 # Something was left for another wish, which is done.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | CheckAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | ForgetMe | RememberMe | Emergency | Goodbye) an intent
 offer-go-on = Before, you wanted to { part-wish }. Should we go on with that?
     .unclear-1 = Sorry, was that a yes or a no? Should we go on where we were?
     .unclear-2 = To go on where we were, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
@@ -149,7 +152,7 @@ offer-go-on = Before, you wanted to { part-wish }. Should we go on with that?
     .silent-2 = I still can't hear you. To go on where we were, press 1. If not, press 2. For a person, press 0.
 
 # The caller named several things in one sentence, and one of them is done.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | CheckAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | ForgetMe | RememberMe | Emergency | Goodbye) an intent
 offer-named-too = You also wanted to { part-wish }. Should we do that now?
     .unclear-1 = Sorry, was that a yes or a no? You also wanted to { part-wish }.
     .unclear-2 = To { part-wish }, say yes or press 1. If you'd rather not, press 2. For a person, press 0.
@@ -215,7 +218,28 @@ tell-hours-day = { part-first-day }, { part-times }.
 # After that, when it opens again on the same days.
 #   $from (Time, e.g. 13:30) when it opens
 #   $to (Time, e.g. 18:00) when it closes
-tell-hours-again = And again from { $from } to { $to }.
+tell-hours-again = Then { $from } to { $to }.
+
+# Another day has the hours of the days that were told.
+#   $first (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) which
+tell-hours-same = The same on { part-first-day }.
+
+# Several other days have the hours of the days that were told.
+#   $first (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) the first of them
+#   $last (Word: monday | tuesday | wednesday | thursday | friday | saturday | sunday) the last of them
+#   $count (Word: two | more) how many they are
+tell-hours-same-days =
+    { $count ->
+        [two] The same on { part-first-day } and { part-last-day }.
+       *[more] The same from { part-first-day } to { part-last-day }.
+    }
+
+# The hours of some days are told, and there are more.
+offer-other-days = And the other days?
+    .unclear-1 = Sorry, was that a yes or a no? Would you like to hear the other days?
+    .unclear-2 = To hear the other days, say yes or press 1. If you'd rather not, say no or press 2.
+    .silent-1 = Are you still there? Would you like to hear the other days?
+    .silent-2 = I still can't hear you. To hear the other days, press 1. If you'd rather not, press 2.
 
 # When somebody is in on a day.
 #   $day (Day, e.g. 2026-03-06) the day
@@ -375,6 +399,9 @@ note-start-again = Okay, let's start over.
 # The caller wants to go a step back.
 note-back = Okay, let's go back.
 
+# The caller tells of something that was done to them, and is not angry.
+note-complaint = I'm sorry that happened.
+
 # There is no step to go back to.
 note-nothing-to-go-back = There's nothing to go back to.
 
@@ -465,6 +492,21 @@ offer-remember = Would you like me to remember you for your next call?
 # The caller is remembered.
 note-remembered = Great, I'll remember you.
 
+# The caller wants to be forgotten, in the midst of a call.
+note-forgotten = Okay, I've deleted what I kept for your next call.
+
+# The same, of whom nothing is kept.
+note-nothing-kept = I don't keep anything for your next call.
+
+# The caller wants to be remembered by a line that remembers nobody, or withholds their number.
+note-cannot-remember = I'm sorry, I can't remember you for your next call.
+
+# The caller wants to be remembered or forgotten, and it is not known who they are.
+note-memory-out-of-reach = I'm sorry, I can't do that right now.
+
+# What the line has just said it does could not be done; the call ends.
+tell-not-kept = I'm sorry, that didn't work on our side.
+
 # The caller is not remembered.
 note-not-remembered = That's fine, I won't remember this call.
 
@@ -486,9 +528,10 @@ part-reason =
     }
 
 # What the caller named too, and did not come to.
-#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | Emergency | Goodbye) an intent
+#   $wish (Word: CheckOrderStatus | ChangeDeliveryAddress | ReturnOrder | BookAppointment | MoveAppointment | CancelAppointment | CheckAppointment | PayInvoice | ReportProblem | CheckBalance | ListTransactions | AskExperience | AskSkills | AskProjects | AskEducation | AskAvailability | AskContact | AskCollaboration | RequestInterview | NegotiateContract | ArrangeMeeting | AskTechnicalQuestion | AskHours | LeaveMessage | RequestCallback | TalkToAgent | Repeat | SlowDown | StartAgain | GoBack | Help | Wait | SwitchLanguage | ForgetMe | RememberMe | Emergency | Goodbye) an intent
 summary-named-too =
     { $wish ->
+        [CheckAppointment] They also want to know when their appointment is.
         [CheckBalance] They also want to know their balance.
         [ListTransactions] They also want to hear their last transactions.
         [AskHours] They also want to know the hours.

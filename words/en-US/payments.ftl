@@ -119,9 +119,9 @@ offer-next-invoice = { $due ->
 #   $amount (Money, e.g. 120.50) what is owed
 #   $day (Day, optional, e.g. 2026-03-15) the day it is due
 offer-this-invoice = { $due ->
-        [past] Sure, the { PAUSE() }{ $amount } that was due { $day }. Would you like to pay it now?
-        [coming] Sure, the { PAUSE() }{ $amount } due { $day }. Would you like to pay it now?
-       *[unknown] Sure, the { PAUSE() }{ $amount }. Would you like to pay it now?
+        [past] That's the { PAUSE() }{ $amount } that was due { $day }. Would you like to pay it now?
+        [coming] That's the { PAUSE() }{ $amount } due { $day }. Would you like to pay it now?
+       *[unknown] That's the { PAUSE() }{ $amount }. Would you like to pay it now?
     }
     .unclear-1 = { offer-invoice.unclear-1 }
     .unclear-2 = { offer-invoice.unclear-2 }
@@ -188,6 +188,9 @@ tell-link-sent = I've texted you the link. You can pay { $amount } there wheneve
 # The invoice was paid before.
 #   $amount (Money, e.g. 120.50) what is owed
 tell-already-paid = Good news: the { $amount } has already been paid, so I didn't charge anything.
+
+# The caller does not have the money. A person is offered next.
+tell-hardship = I'm sorry to hear that, and thanks for telling me. I haven't charged anything. Our team can go over your options.
 
 # The caller does not want to pay now.
 tell-not-paid = Okay, I haven't charged anything.
@@ -284,6 +287,16 @@ summary-payment-left = { part-reason }; they know what they owe on account { TOG
 #   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
 #   $number (Digits, e.g. 48210075) the account
 summary-payment-settled = { part-reason }; they owe nothing on account { TOGETHER($number) }.
+
+# The caller does not have the money, and it is not known what they owe.
+#   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
+summary-payment-cannot = { part-reason }; they can't pay what they owe right now.
+
+# The caller does not have the money.
+#   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why
+#   $amount (Money, e.g. 120.50) what is owed
+#   $number (Digits, e.g. 48210075) the account
+summary-payment-hardship = { part-reason }; they owe { $amount } on account { TOGETHER($number) } and can't pay it right now.
 
 # The card was refused.
 #   $reason (Word: asked | not-understood | silence | backend | upset | denied | emergency | matter | none) why

@@ -4,8 +4,8 @@
 
 ## De quién es la cuenta
 
-ask-account = Por su seguridad, primero compruebo quién es usted. ¿Cuál es su número de cuenta?
-    .variant-2 = Primero compruebo quién es usted. ¿Cuál es su número de cuenta?
+ask-account = Por su seguridad, primero necesito confirmar quién es usted. ¿Cuál es su número de cuenta?
+    .variant-2 = Primero necesito confirmar quién es usted. ¿Cuál es su número de cuenta?
     .unclear-1 = Perdón, no le entendí. Diga los dígitos de su cuenta uno por uno, por favor.
     .unclear-2 = Sigo sin entenderle. Marque su número de cuenta en el teclado, u oprima 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? ¿Cuál es su número de cuenta?
@@ -20,19 +20,19 @@ confirm-account = Tengo la cuenta { PAUSE() }{ $number }. ¿Es correcto?
 ## PIN y código
 
 ask-pin = Gracias. Marque su PIN en el teclado, por favor. No lo diga en voz alta.
-    .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
+    .unclear-1 = Eso no es un PIN. Marque de cuatro a seis dígitos en el teclado, por favor.
     .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
     .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
-ask-pin-again = Marque otra vez su PIN. Si el número no era ese, diga número de cuenta.
-    .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
+ask-pin-again = Marque otra vez su PIN. Si la cuenta no era esa, diga número de cuenta.
+    .unclear-1 = Eso no es un PIN. Marque de cuatro a seis dígitos en el teclado, por favor.
     .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
     .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
 
-ask-pin-keys = Márquelo mejor en el teclado, por favor.
-    .unclear-1 = Eso no es un PIN. Marque sus cuatro a seis dígitos en el teclado, por favor.
+ask-pin-keys = Mejor márquelo en el teclado, por favor.
+    .unclear-1 = Eso no es un PIN. Marque de cuatro a seis dígitos en el teclado, por favor.
     .unclear-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 y espere a una persona.
     .silent-1 = ¿Sigue ahí? Marque su PIN en el teclado, por favor.
     .silent-2 = Todavía no lo tengo. Marque su PIN en el teclado, u oprima 0 para hablar con una persona.
@@ -45,17 +45,17 @@ note-pin-wrong = El número de cuenta y el PIN no coinciden. { $left ->
    *[other] Le quedan { $left } intentos.
 }
 
-tell-locked = Por su seguridad, la cuenta se bloqueó. Se abre en { $minutes ->
+tell-locked = Por su seguridad, la cuenta se bloqueó. Se desbloquea en { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
 }.
 
-tell-locked-hours = Por su seguridad, la cuenta se bloqueó. Se abre en { $hours ->
+tell-locked-hours = Por su seguridad, la cuenta se bloqueó. Se desbloquea en { $hours ->
     [one] una hora, más o menos
    *[other] unas { $hours } horas
 }.
 
-ask-one-time-code = Acabo de mandar un código al teléfono que tenemos de usted. ¿Cuáles son los seis dígitos?
+ask-one-time-code = Acabo de mandar un código por texto al teléfono que tenemos registrado. ¿Cuáles son los seis dígitos?
     .unclear-1 = Perdón, no le entendí. Diga los seis dígitos del código, o márquelos.
     .unclear-2 = Sigo sin entenderle. Marque el código en el teclado, u oprima 0 para hablar con una persona.
     .silent-1 = Tómese su tiempo. Cuando tenga el código, diga los seis dígitos o márquelos.
@@ -130,13 +130,13 @@ offer-balance = ¿Quiere oír también el saldo?
 
 hand-over-pin = No puedo aceptar un PIN dicho en voz alta.
 
-hand-over-code = Lo siento, no pude comprobar quién es usted.
+hand-over-code = Lo siento, no pude confirmar quién es usted.
 
-hand-over-no-phone = Lo siento, no puedo mandarle un código. Nuestro equipo puede comprobar quién es.
+hand-over-no-phone = Lo siento, no puedo mandarle un código. Nuestro equipo puede confirmar quién es usted.
 
 ## Se manda por mensaje de texto
 
-text-one-time-code = { $business }: su código es { $code }. Vale cinco minutos. Nunca le llamaremos para pedírselo.
+text-one-time-code = { $business }: su código es { $code }. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
 
 ## Se le dice a la persona que atiende
 
@@ -145,7 +145,7 @@ summary-bank = { $goal ->
    *[balance] Quiere oír el saldo.
 } { $verified ->
     [yes] La persona está verificada.
-    [told] La persona se verificó y ya lo oyó.
+    [told] La persona fue verificada y ya lo oyó.
     [locked] La cuenta está bloqueada por varios PIN equivocados.
     [code] El PIN era correcto, falta comprobar el código.
    *[no] La persona no está verificada.

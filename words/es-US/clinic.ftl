@@ -18,9 +18,9 @@ choose-doctor = Estas son las opciones: { $doctors }. ¿A quién prefiere, o le 
     .silent-1 = ¿Sigue ahí? Las opciones son { $doctors }. ¿A quién prefiere?
     .silent-2 = Sigo sin oírle. Diga el nombre del médico, u oprima 0 para hablar con una persona.
 
-note-doctor-unknown = No encuentro a ese médico aquí. Nuestros médicos son { $doctors }.
+note-doctor-unknown = No encuentro a nadie con ese nombre aquí. Nuestros médicos son { $doctors }.
 
-note-doctor-not-here = No encuentro a ese médico aquí.
+note-doctor-not-here = No encuentro a nadie con ese nombre aquí.
 
 note-specialty-unknown = Lo siento, no tenemos médicos para eso. Nuestros médicos son { $doctors }.
 
@@ -60,7 +60,7 @@ note-closed-day = No abrimos { $day }.
 
 note-nothing-day = No hay nada libre { $day }.
 
-note-nothing-then = No tengo nada libre entonces.
+note-nothing-then = No tengo nada libre en ese horario.
 
 note-nothing-earlier = No tengo nada antes.
 
@@ -71,7 +71,7 @@ note-taken = Lo siento, alguien acaba de tomar esa hora.
 
 ## Qué está libre
 
-choose-time = Hay hora con { $doctor } { $day } a { PAUSE() }{ $times }. ¿Cuál prefiere?
+choose-time = Hay citas con { $doctor } { $day } a { PAUSE() }{ $times }. ¿Cuál prefiere?
     .variant-2 = Tengo, con { $doctor }, { $day } a { PAUSE() }{ $times }. ¿Cuál le sirve?
     .unclear-1 = Perdón, no le entendí. Tengo { $times }. O diga más tarde.
     .unclear-2 = Sigo sin entenderle. Diga la primera, la segunda, ninguna, u oprima 0 para hablar con una persona.
@@ -90,7 +90,7 @@ choose-doctor-moment = Con { $first-doctor } { $first-day } a { $first-time } o 
     .silent-1 = ¿Sigue ahí? ¿Quiere la primera, la segunda o ninguna?
     .silent-2 = Sigo sin oírle. Diga la primera, la segunda, ninguna, u oprima 0 para hablar con una persona.
 
-offer-opening = Lo más cercano es con { $doctor }, el { PAUSE() }{ $moment }. ¿Le doy esa?
+offer-opening = La próxima cita es con { $doctor }, el { PAUSE() }{ $moment }. ¿Le doy esa?
     .unclear-1 = Perdón, no entendí. Con { $doctor }, { $day } a { $time }: ¿le doy esa? Diga sí o no.
     .unclear-2 = Sigo sin entenderle. Oprima 1 para tomarla, 2 para otra cosa, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? Con { $doctor }, { $day } a { $time }: ¿le doy esa?
@@ -121,7 +121,7 @@ tell-booked = Listo. Su cita con { $doctor } es { $day } a { $time }.
 
 tell-appointment-number = El número de su cita es { PAUSE() }{ $number }.
 
-tell-appointment-texted = Se lo mando por texto.
+tell-appointment-texted = Le mando los detalles por texto.
 
 ## De qué cita se trata
 
@@ -131,9 +131,15 @@ ask-appointment-number = ¿Cuál es el número de su cita? Son seis dígitos.
     .silent-1 = ¿Sigue ahí? ¿Cuál es el número de su cita?
     .silent-2 = Sigo sin oírle. Marque los seis dígitos en el teclado, u oprima 0 para hablar con una persona.
 
+ask-appointment-name = ¿A nombre de quién está la cita? Diga el nombre y el apellido.
+    .unclear-1 = Perdón, no entendí el nombre. Diga el nombre y el apellido, por favor.
+    .unclear-2 = Sigo sin entenderle. Diga el nombre y el apellido, u oprima 0 para hablar con una persona.
+    .silent-1 = ¿Sigue ahí? ¿A nombre de quién está la cita?
+    .silent-2 = Sigo sin oírle. Diga el nombre y el apellido, u oprima 0 para hablar con una persona.
+
 note-no-appointment = No encuentro ninguna cita con el teléfono desde el que llama.
 
-note-appointment-unknown = No encuentro ninguna cita con ese número.
+note-appointment-unknown = No encuentro ninguna cita con ese número y ese nombre.
 
 choose-appointment = ¿Con { $first-doctor } { $first-day } a { $first-time }, o con { $second-doctor } { $second-day } a { $second-time }?
     .unclear-1 = Perdón, no le entendí. ¿La cita con { $first-doctor }, o la cita con { $second-doctor }?
@@ -149,6 +155,10 @@ ask-which-appointment = Tiene { $count } citas con nosotros. ¿De qué día es l
 
 ## Cambiar y cancelar
 
+tell-appointment = Su cita con { $doctor } es { $day } a { $time }.
+
+tell-appointments = Tiene { $count } citas con nosotros. Las próximas dos son estas.
+
 note-appointment = Tiene cita con { $doctor } { $day } a { $time }.
 
 confirm-move = Se la cambio: sería con { $doctor }, el { PAUSE() }{ $moment }. ¿Está bien?
@@ -161,9 +171,9 @@ tell-moved = Listo. Su cita con { $doctor } es ahora { $day } a { $time }.
 
 confirm-cancel = Es la cita con { $doctor }, el { PAUSE() }{ $moment }. ¿La cancelo?
     .unclear-1 = Perdón, no entendí. Con { $doctor }, { $day } a { $time }: ¿la cancelo? Diga sí o no.
-    .unclear-2 = Sigo sin entenderle. Oprima 1 si la cancelo, 2 si la dejo, o 0 para hablar con una persona.
+    .unclear-2 = Sigo sin entenderle. Oprima 1 para cancelar, 2 para dejarla así, o 0 para hablar con una persona.
     .silent-1 = ¿Sigue ahí? Con { $doctor }, { $day } a { $time }: ¿la cancelo?
-    .silent-2 = Sigo sin oírle. Oprima 1 si la cancelo, 2 si la dejo, o 0 para hablar con una persona.
+    .silent-2 = Sigo sin oírle. Oprima 1 para cancelar, 2 para dejarla así, o 0 para hablar con una persona.
 
 tell-cancelled = Su cita con { $doctor } { $day } a { $time } queda cancelada.
 
@@ -185,7 +195,7 @@ hand-over-no-doctor = Lo siento, no pude encontrar al médico.
 
 hand-over-no-appointment = Lo siento, no encuentro su cita.
 
-hand-over-appointment-unsure = Lo siento, la agenda no respondió y no puedo asegurarle que quedó hecho. Nuestro equipo lo revisa con usted.
+hand-over-appointment-unsure = Lo siento, la agenda no respondió y no puedo asegurarle que haya quedado. Nuestro equipo lo revisa con usted.
 
 ## Se manda por mensaje de texto
 
@@ -200,29 +210,34 @@ text-appointment-cancelled = { $business }: su cita con { $doctor }, el { $momen
 summary-appointment = { $goal ->
     [move] Quiere cambiar una cita.
     [cancel] Quiere cancelar una cita.
+    [check] Quiere saber cuándo es una cita.
    *[book] Quiere pedir una cita.
 }
 
 summary-appointment-doctor = { $goal ->
     [move] Quiere cambiar una cita con { $doctor }.
     [cancel] Quiere cancelar una cita con { $doctor }.
+    [check] Quiere saber cuándo es una cita con { $doctor }.
    *[book] Quiere pedir una cita con { $doctor }.
 }
 
 summary-appointment-moment = { $goal ->
     [move] Quiere cambiar una cita: con { $doctor }, el { $moment }.
     [cancel] Quiere cancelar la cita con { $doctor }, el { $moment }.
+    [check] Preguntó por la cita con { $doctor }, el { $moment }.
    *[book] Quiere una cita con { $doctor }, el { $moment }.
 }
 
 summary-appointment-done = { $goal ->
     [move] Cambió una cita: ahora es con { $doctor }, el { $moment }.
     [cancel] Canceló la cita con { $doctor }, el { $moment }.
+    [check] Preguntó por la cita con { $doctor }, el { $moment }.
    *[book] Reservó una cita con { $doctor }, el { $moment }.
 }
 
 summary-appointment-unsure = { $goal ->
     [move] La agenda no respondió: revise si la cita es ahora con { $doctor }, el { $moment }.
     [cancel] La agenda no respondió: revise si la cita con { $doctor }, el { $moment }, quedó cancelada.
+    [check] La agenda no respondió: revise la cita con { $doctor }, el { $moment }.
    *[book] La agenda no respondió: revise si quedó reservada la cita con { $doctor }, el { $moment }.
 }

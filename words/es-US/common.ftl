@@ -53,16 +53,17 @@ ask-more = ¿Le puedo ayudar en algo más?
 part-wish =
     { $wish ->
         [CheckOrderStatus] saber cómo va un pedido
-        [ChangeDeliveryAddress] cambiar una dirección
+        [ChangeDeliveryAddress] cambiar la dirección de entrega
         [ReturnOrder] devolver algo
         [BookAppointment] hacer una cita
         [MoveAppointment] cambiar una cita
         [CancelAppointment] cancelar una cita
+        [CheckAppointment] saber cuándo es su cita
         [PayInvoice] pagar una factura
         [ReportProblem] arreglar algo que no funciona
         [CheckBalance] saber su saldo
         [ListTransactions] oír sus movimientos
-        [AskExperience] saber de la experiencia
+        [AskExperience] saber de la experiencia laboral
         [AskSkills] saber de las habilidades
         [AskProjects] saber de los proyectos
         [AskEducation] saber de los estudios
@@ -71,7 +72,7 @@ part-wish =
         [AskCollaboration] saber cómo es trabajar juntos
         [RequestInterview] pedir una entrevista
         [NegotiateContract] hablar de un contrato
-        [ArrangeMeeting] hacer una reunión
+        [ArrangeMeeting] programar una reunión
         [AskTechnicalQuestion] hacer una pregunta técnica
         [AskHours] saber nuestro horario
         [LeaveMessage] dejar un mensaje
@@ -80,10 +81,12 @@ part-wish =
         [Repeat] oír eso otra vez
         [SlowDown] ir más despacio
         [StartAgain] empezar de nuevo
-        [GoBack] volver un paso atrás
+        [GoBack] volver al paso anterior
         [Help] saber qué puedo hacer
         [Wait] tomarse un momento
         [SwitchLanguage] hablar en otro idioma
+        [ForgetMe] borrar sus datos
+        [RememberMe] guardar sus datos
         [Emergency] recibir ayuda ahora mismo
        *[other] seguir con eso
     }
@@ -147,9 +150,9 @@ offer-message-instead =
        *[withheld] ¿Prefiere dejarnos un mensaje con su número?
     }
     .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere dejar un mensaje?
-    .unclear-2 = Para dejar un mensaje, diga sí u oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+    .unclear-2 = Para dejar un mensaje, diga sí u oprima 1. Si prefiere que no, oprima 2. Para hablar con una persona, oprima 0.
     .silent-1 = ¿Sigue ahí? ¿Quiere dejar un mensaje?
-    .silent-2 = Todavía no le oigo. Para dejar un mensaje, oprima 1. Si prefiere que no, oprima 2. Para una persona, oprima 0.
+    .silent-2 = Todavía no le oigo. Para dejar un mensaje, oprima 1. Si prefiere que no, oprima 2. Para hablar con una persona, oprima 0.
 
 tell-hours = Este es nuestro horario.
 
@@ -163,11 +166,25 @@ tell-hours-days =
 
 tell-hours-day = El { part-first-day }, { part-times }.
 
-tell-hours-again = Y de nuevo de { $from } a { $to }.
+tell-hours-again = Y de { $from } a { $to }.
+
+tell-hours-same = Lo mismo el { part-first-day }.
+
+tell-hours-same-days =
+    { $count ->
+        [two] Lo mismo el { part-first-day } y el { part-last-day }.
+       *[more] Lo mismo de { part-first-day } a { part-last-day }.
+    }
+
+offer-other-days = ¿Y los demás días?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Quiere saber los demás días?
+    .unclear-2 = Para oír los demás días, diga sí u oprima 1. Si prefiere que no, diga no u oprima 2.
+    .silent-1 = ¿Sigue ahí? ¿Quiere saber los demás días?
+    .silent-2 = Todavía no le oigo. Para oír los demás días, oprima 1. Si prefiere que no, oprima 2.
 
 tell-hours-on =
     { $open ->
-        [closed] Cerramos { $day }.
+        [closed] No abrimos { $day }.
        *[once] Abrimos { $day } { part-times }.
     }
 
@@ -284,6 +301,8 @@ note-start-again = De acuerdo, empecemos de nuevo.
 
 note-back = De acuerdo, volvamos atrás.
 
+note-complaint = Siento que haya pasado eso.
+
 note-nothing-to-go-back = No hay nada a lo que volver.
 
 note-wait = Tómese su tiempo. Aquí estoy cuando quiera seguir.
@@ -303,7 +322,7 @@ tell-help =
        *[other] Dígame en pocas palabras qué necesita, y veré qué puedo hacer.
     }
 
-tell-help-commands = Siempre puede decir repita, más despacio, atrás, de nuevo, o hablar con una persona.
+tell-help-commands = Siempre puede decir repita, más despacio, atrás, empezar de nuevo, o hablar con una persona.
 
 ## Language
 
@@ -353,7 +372,17 @@ offer-remember = ¿Quiere que guarde sus datos para su próxima llamada?
     .silent-1 = ¿Sigue ahí? ¿Quiere que guarde sus datos para su próxima llamada?
     .silent-2 = Todavía no le oigo. Si quiere que guarde sus datos, oprima 1. Si no, oprima 2. Para hablar con una persona, oprima 0.
 
-note-remembered = Muy bien, los guardo.
+note-remembered = Muy bien, guardo sus datos.
+
+note-forgotten = Listo, borré lo que guardaba para su próxima llamada.
+
+note-nothing-kept = No guardo nada para su próxima llamada.
+
+note-cannot-remember = Lo siento, no puedo guardar sus datos para su próxima llamada.
+
+note-memory-out-of-reach = Lo siento, en este momento no puedo hacer eso.
+
+tell-not-kept = Lo siento, eso no funcionó de nuestro lado.
 
 note-not-remembered = Está bien, no guardo sus datos.
 
@@ -362,11 +391,11 @@ note-not-remembered = Está bien, no guardo sus datos.
 part-reason =
     { $reason ->
         [asked] Quien llama pidió hablar con una persona
-        [not-understood] El asistente no pudo entender a quien llama
-        [silence] El asistente no pudo oír a quien llama
-        [backend] El asistente no pudo consultar nuestros registros
-        [upset] Quien llama está molesto
-        [denied] El asistente no logró anotar bien los datos
+        [not-understood] No se pudo entender a quien llama
+        [silence] No se pudo oír a quien llama
+        [backend] No se pudieron consultar nuestros registros
+        [upset] La persona que llama está molesta
+        [denied] No se lograron anotar bien los datos de quien llama
         [emergency] Quien llama puede estar en peligro
         [matter] Quien llama necesita algo que el asistente no puede hacer
        *[other] Quien llama habló con el asistente

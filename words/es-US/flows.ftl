@@ -40,23 +40,23 @@ tell-connecting-to =
 
 tell-voicemail-only =
     { $cause ->
-        [closed] En este momento está cerrado, pero nos puede dejar un mensaje.
+        [closed] En este momento estamos cerrados, pero nos puede dejar un mensaje.
         [full] Todas nuestras líneas están ocupadas, pero nos puede dejar un mensaje.
        *[unstaffed] En este momento no hay nadie disponible, pero nos puede dejar un mensaje.
     }
 
 tell-closed-until =
     { $day ->
-        [today] Ahora está cerrado. Abrimos hoy a { $time }, y nos puede dejar un mensaje.
-        [tomorrow] Ahora está cerrado. Abrimos de nuevo mañana a { $time }, y nos puede dejar un mensaje.
-       *[later] Ahora está cerrado. Abrimos de nuevo el { $opens }, y nos puede dejar un mensaje.
+        [today] Ahora estamos cerrados. Abrimos hoy a { $time }, y nos puede dejar un mensaje.
+        [tomorrow] Ahora estamos cerrados. Abrimos de nuevo mañana a { $time }, y nos puede dejar un mensaje.
+       *[later] Ahora estamos cerrados. Abrimos de nuevo el { $opens }, y nos puede dejar un mensaje.
     }
 
 tell-putting-through = Le paso con alguien que le puede ayudar. Por favor no cuelgue.
 
-tell-no-person = Ahora no hay nadie que le atienda, así que mejor tomemos un mensaje.
+tell-no-person = Ahora no hay nadie que le atienda, así que mejor déjenos un mensaje.
 
-tell-queue-long = Ahora hay mucha gente en espera, así que mejor tomemos un mensaje.
+tell-queue-long = Ahora hay mucha gente en espera, así que mejor déjenos un mensaje.
 
 ## Waiting
 

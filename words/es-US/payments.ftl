@@ -84,9 +84,9 @@ offer-next-invoice = { $due ->
     .silent-2 = { offer-invoice.silent-2 }
 
 offer-this-invoice = { $due ->
-        [past] Claro, la de { PAUSE() }{ $amount }, que venció { $day }. ¿Quiere pagarla ahora?
-        [coming] Claro, la de { PAUSE() }{ $amount }, que vence { $day }. ¿Quiere pagarla ahora?
-       *[unknown] Claro, la de { PAUSE() }{ $amount }. ¿Quiere pagarla ahora?
+        [past] Es la de { PAUSE() }{ $amount }, que venció { $day }. ¿Quiere pagarla ahora?
+        [coming] Es la de { PAUSE() }{ $amount }, que vence { $day }. ¿Quiere pagarla ahora?
+       *[unknown] Es la de { PAUSE() }{ $amount }. ¿Quiere pagarla ahora?
     }
     .unclear-1 = { offer-invoice.unclear-1 }
     .unclear-2 = { offer-invoice.unclear-2 }
@@ -129,6 +129,7 @@ tell-paid-silently = Gracias, ya pagó { $amount }.
 tell-link-sent = Ya le mandé el enlace. Ahí puede pagar { $amount } cuando guste.
     .variant-2 = El enlace va en camino a su teléfono. Ahí puede pagar { $amount } cuando guste.
 tell-already-paid = Buenas noticias: esa factura de { $amount } ya está pagada, así que no cobré nada.
+tell-hardship = Lo siento mucho, y gracias por decírmelo. No cobré nada. Nuestro equipo puede ver con usted qué opciones hay.
 tell-not-paid = Está bien, no cobré nada.
     .variant-2 = De acuerdo, no se cobró nada.
 
@@ -144,14 +145,14 @@ note-full-amount-only = Solo puedo cobrar el total.
 note-other-card = Con el enlace puede usar cualquier tarjeta.
 note-no-card-on-file = No tengo ninguna tarjeta registrada a su nombre.
 note-no-link = No puedo mandarle un enlace.
-note-bill-changed = Su cuenta acaba de cambiar, así que no cobré nada. Ya la revisé otra vez.
+note-bill-changed = Su factura acaba de cambiar, así que no cobré nada. Ya la revisé otra vez.
 
 ## Últimas palabras antes de una persona
 
 hand-over-payment-unsure = Lo siento, no sé si su pago se hizo, así que no voy a intentarlo otra vez.
 hand-over-no-payment-method = Debe { $amount }, pero yo no puedo tomar ese pago.
 hand-over-card-number = No puedo tomar números de tarjeta. Nuestro equipo puede buscar otra forma.
-hand-over-bill-changed = Su cuenta sigue cambiando, así que no cobré nada.
+hand-over-bill-changed = Su factura sigue cambiando, así que no cobré nada.
 
 ## Mensajes de texto
 
@@ -166,6 +167,8 @@ summary-payment-account-unknown = { part-reason }; quiere pagar una factura. Dio
 summary-payment-invoice = { part-reason }; debe { $amount } en la cuenta { TOGETHER($number) }. No se cobró nada.
 summary-payment-left = { part-reason }; ya sabe lo que debe en la cuenta { TOGETHER($number) }, y no pagó.
 summary-payment-settled = { part-reason }; no debe nada en la cuenta { TOGETHER($number) }.
+summary-payment-cannot = { part-reason }; ahora no puede pagar lo que debe.
+summary-payment-hardship = { part-reason }; debe { $amount } en la cuenta { TOGETHER($number) } y ahora no puede pagarlo.
 summary-payment-declined = { part-reason }; debe { $amount } en la cuenta { TOGETHER($number) }. Rechazaron la tarjeta registrada.
 summary-payment-paid = { part-reason }; pagó { $amount } en la cuenta { TOGETHER($number) }.
 summary-payment-link = { part-reason }; recibió un enlace para pagar { $amount } en la cuenta { TOGETHER($number) }.

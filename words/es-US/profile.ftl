@@ -60,9 +60,9 @@ note-nothing-after = Eso es lo más reciente que sé.
 ## Lo que la persona atiende personalmente
 
 note-personal = { $matter ->
-    [interview] Una entrevista la ve mejor con { $person }.
-    [contract] Un contrato lo ve mejor con { $person }.
-    [meeting] Una reunión la ve mejor con { $person }.
+    [interview] Para una entrevista, mejor hable con { $person }.
+    [contract] Para un contrato, mejor hable con { $person }.
+    [meeting] Para una reunión, mejor hable con { $person }.
    *[technical] Esa pregunta es para { $person }.
     }
 
@@ -80,15 +80,15 @@ choose-callback-or-message = ¿Quiere que { $person } le llame, o prefiere dejar
 
 ask-caller-name = ¿Quién llama, por favor, y de qué empresa?
     .unclear-1 = Perdón, no le entendí. Dígame su nombre y su empresa, por favor.
-    .unclear-2 = Basta con su nombre. Si prefiere no decirlo, diga saltar.
+    .unclear-2 = Basta con su nombre. Si prefiere no decirlo, diga omitir.
     .silent-1 = ¿Sigue ahí? ¿Me dice su nombre y su empresa?
-    .silent-2 = Todavía no le oigo. Diga su nombre, o diga saltar.
+    .silent-2 = Todavía no le oigo. Diga su nombre, o diga omitir.
 
 ask-caller-matter = ¿Y de qué le gustaría hablar con { $person }?
     .unclear-1 = Perdón, no le entendí. ¿De qué se trata, en pocas palabras?
-    .unclear-2 = Unas pocas palabras, como una oferta de trabajo. Si prefiere no decirlo, diga saltar.
+    .unclear-2 = Unas pocas palabras, como una oferta de trabajo. Si prefiere que no, diga omitir.
     .silent-1 = ¿Sigue ahí? ¿De qué se trata, en pocas palabras?
-    .silent-2 = Todavía no le oigo. Diga en pocas palabras de qué se trata, o diga saltar.
+    .silent-2 = Todavía no le oigo. Diga en pocas palabras de qué se trata, o diga omitir.
 
 note-thanks = Gracias.
     .variant-2 = Muchas gracias.
@@ -131,7 +131,7 @@ summary-profile =
         [contract] quiere hablar de un contrato.
         [meeting] quiere una reunión.
         [technical] tiene una pregunta técnica.
-       *[question] preguntó por la persona.
+       *[question] hizo preguntas sobre la persona.
     }{ $has-name ->
         [yes] {" Llama: "}{ $name }.
        *[no] {""}

@@ -127,12 +127,12 @@ tell-cancel-already = El pedido { TOGETHER($number) } ya está cancelado. No se 
 
 ## Devolver algo
 
-ask-return-reason = Lamento oírlo. ¿Por qué quiere devolverlo?
+ask-return-reason = Lo lamento. ¿Por qué quiere devolverlo?
     .variant-2 = Con gusto le ayudo. ¿Por qué quiere devolverlo?
     .unclear-1 = Perdón, no le entendí. ¿Está roto, no es lo que pidió, no le queda, o es otra cosa?
-    .unclear-2 = Diga que está roto, que no es lo que pidió, que no le queda, u otra cosa. O pida una persona.
+    .unclear-2 = Diga que está roto, que no es lo que pidió, que no le queda, u otra cosa. O pida hablar con alguien.
     .silent-1 = ¿Sigue ahí? ¿Por qué quiere devolverlo?
-    .silent-2 = No le oigo. Diga si está roto, si no es lo que pidió, si no le queda, o si es otra cosa.
+    .silent-2 = No le oigo. Diga roto, no es lo que pedí, no me queda, u otra cosa. Para hablar con una persona, oprima 0.
 
 confirm-return = { $why ->
         [damaged] Voy a abrir la devolución del pedido { TOGETHER($number) } porque está dañado. ¿Está bien?
@@ -194,7 +194,7 @@ summary-cancel = { part-reason }; quiere cancelar el pedido { TOGETHER($number) 
 
 summary-return = { part-reason }; quiere devolver el pedido { TOGETHER($number) }{ $why ->
         [damaged] , que está dañado
-        [wrong-item] , que no es el artículo
+        [wrong-item] , que no es lo que pidió
         [wrong-size] , que no es su talla
         [not-as-described] , que no es lo que esperaba
         [too-late] , que llegó tarde

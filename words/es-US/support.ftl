@@ -50,10 +50,10 @@ ask-router-on = Mire su módem, por favor. ¿Tiene al menos una luz encendida?
     .silent-1 = Tómese su tiempo. ¿Tiene su módem al menos una luz encendida?
     .silent-2 = { part-check-silent }
 
-ask-online-light = ¿Está en verde o en blanco la luz que dice internet o que tiene un globo?
-    .unclear-1 = Perdón, ¿fue sí o no? ¿Está la luz de internet en verde o en blanco?
+ask-online-light = ¿Está verde o blanca la luz que dice internet o que tiene un dibujo del mundo?
+    .unclear-1 = Perdón, ¿fue sí o no? ¿Está verde o blanca la luz de internet?
     .unclear-2 = { part-check }
-    .silent-1 = Tómese su tiempo. ¿Está la luz de internet en verde o en blanco?
+    .silent-1 = Tómese su tiempo. ¿Está verde o blanca la luz de internet?
     .silent-2 = { part-check-silent }
 
 ask-slow-everywhere = ¿Está lento en todos sus aparatos?
@@ -149,7 +149,7 @@ ask-plug-in-box = Conecte la caja de la tele en otro enchufe y préndala. Diga l
     .silent-1 = Tómese su tiempo. Diga listo cuando la caja tenga luz.
     .silent-2 = { part-fix-silent }
 
-ask-change-source = En el control de la tele, oprima Fuente hasta ver nuestro menú. Diga listo cuando las haya probado.
+ask-change-source = En el control de la tele, oprima Fuente hasta ver nuestro menú. Diga listo cuando haya probado cada fuente.
     .unclear-1 = Perdón, no le entendí. Diga listo cuando haya probado cada fuente, o diga no puedo.
     .unclear-2 = { part-fix }
     .silent-1 = Tómese su tiempo. Oprima Fuente en el control y diga listo.
@@ -217,12 +217,12 @@ note-next-step = Bueno, probemos otra cosa.
     .variant-2 = De acuerdo, esto es lo siguiente.
     .variant-3 = Entendido. Sigamos.
 
-note-tried-before = Bien, entonces saltamos ese paso.
+note-tried-before = Bien, entonces nos saltamos ese paso.
 
 note-place = { $service ->
-    [internet] Vamos a hacer que su internet sirva.
-    [phone] Vamos a hacer que su teléfono sirva.
-   *[television] Vamos a hacer que su tele sirva.
+    [internet] Estamos viendo lo de su internet.
+    [phone] Estamos viendo lo de su teléfono.
+   *[television] Estamos viendo lo de su tele.
     }
 
 note-service = { $service ->

@@ -159,6 +159,40 @@ fn parameters_without_values() {
 }
 
 #[test]
+fn parameters_with_values_that_a_deployment_refuses() {
+    let of =
+        |declaration: &str| format!("Parameters:\n  P: {{ {declaration} }}\nResources: {{}}\n");
+    for (declaration, allowed) in [
+        ("Type: Number, Default: many", expect!["numbers"]),
+        ("Type: Number, Default: 0, MinValue: 1", expect!["numbers from 1 on"]),
+        ("Type: Number, Default: 9, MaxValue: 8", expect!["numbers up to 8"]),
+        ("Type: String, Default: '', MinLength: 1", expect!["texts of 1 characters or more"]),
+        ("Type: String, Default: ábc, MaxLength: 2", expect!["texts of up to 2 characters"]),
+        ("Type: String, Default: abc, AllowedPattern: '[a-b]+'", expect!["texts like `[a-b]+`"]),
+        (
+            "Type: String, Default: abc, AllowedPattern: '^d?$', ConstraintDescription: must be d",
+            expect!["texts like `^d?$`, which must be d"],
+        ),
+    ] {
+        let error = read(&of(declaration), "").0.unwrap_err().to_string();
+        allowed.assert_eq(error.split_once("; allowed are ").unwrap().1);
+    }
+    for fitting in [
+        "Type: Number, Default: 1, MinValue: 1, MaxValue: 1",
+        "Type: String, Default: áb, MinLength: 2, MaxLength: 2, AllowedPattern: '.b'",
+    ] {
+        read(&of(fitting), "").0.unwrap();
+    }
+    check(
+        &of("Type: String, Default: x, AllowedPattern: '['"),
+        "",
+        &expect![
+            "infra/template.yaml:2: Parameters.P.AllowedPattern: expected a regular expression, found `[`"
+        ],
+    );
+}
+
+#[test]
 fn nested_stacks_that_are_missing_or_endless() {
     let nest = |file: &str| {
         format!(

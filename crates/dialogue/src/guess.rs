@@ -49,11 +49,10 @@ pub(crate) fn settled(asking: &Asking, meaning: Meaning) -> Option<Guess> {
         Meaning::Person => Some(Wish::TalkToAgent),
         Meaning::Leave => Some(Wish::Goodbye),
         Meaning::Emergency => Some(Wish::Emergency),
-        Meaning::Speak(_) | Meaning::SpeakAnother | Meaning::SpeaksIn(..) => {
-            Some(Wish::SwitchLanguage)
-        }
+        Meaning::Speak(_) | Meaning::SpeakAnother | Meaning::SpeaksIn => Some(Wish::SwitchLanguage),
         Meaning::Silence
         | Meaning::Unclear
+        | Meaning::Complaint
         | Meaning::Greeting
         | Meaning::Yes
         | Meaning::No

@@ -32,8 +32,12 @@ pub struct Heard {
     /// The words or keys as the session may keep them: masked, and `None` when the caller does not
     /// want them kept.
     pub kept: Option<String>,
-    /// The language that recognition listened in.
+    /// The language that recognition listened in; that of the words, once they are told to be of
+    /// another.
     pub language: Language,
+    /// Whether the words are of another language of the line than the call is in, which goes over to
+    /// it. Recognition cannot know; the dialogue finds out.
+    pub goes_over: bool,
     /// How sure recognition is of the words, 0 to 1; `None` when it does not say.
     pub clarity: Option<f64>,
     /// How sure recognition is that the words are negative in mood, 0 to 1; `None` when they are not,
@@ -65,6 +69,20 @@ impl Heard {
     /// Whether recognition rates the intent, so that the caller named it.
     pub fn is_rated(&self) -> bool {
         self.confidence.is_some()
+    }
+
+    /// The same words in another language of the line. What recognition made of them is nothing: it
+    /// listened for the wrong one.
+    pub(crate) fn in_other(&self, language: Language) -> Self {
+        Self {
+            intent: None,
+            confidence: None,
+            slots: Slots::new(),
+            answer: None,
+            language,
+            goes_over: true,
+            ..self.clone()
+        }
     }
 
     /// What must be looked up to answer, where that is clear without the session.

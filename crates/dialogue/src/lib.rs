@@ -69,7 +69,7 @@ pub mod wish;
 
 pub use engine::{
     Failure, Next, Opening, Pending, Setting, Several, Text, Turn, Unclear, arms, arms_heard,
-    listen, open, unavailable,
+    can_compare, listen, not_kept, open, unavailable,
 };
 pub use guess::{Fate, Guess};
 pub use heard::{Heard, Mode, YesNo};

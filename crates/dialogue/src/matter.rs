@@ -27,13 +27,15 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// Whether it is the same thing, whenever it was asked about and however far it has come.
+    /// Whether it is the same thing, whenever it was asked about and however far it has come. One of which
+    /// nothing is known, such as a bill that was remembered without its account, is any of its kind.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let what = |it: &Self| -> Slots {
             let slots = it.slots.iter().filter(|(slot, _)| **slot != Slot::Progress);
             slots.map(|(slot, value)| (*slot, value.clone())).collect()
         };
-        self.wish == other.wish && what(self) == what(other)
+        let (ours, others) = (what(self), what(other));
+        self.wish == other.wish && (ours == others || ours.is_empty() || others.is_empty())
     }
 
     /// Whether its last day is over.

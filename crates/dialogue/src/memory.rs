@@ -37,6 +37,9 @@ pub struct Memory {
     /// The caller's name, as they gave it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Numbers of appointments, each with a name, that no appointment has.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) unfound_appointments: u32,
     /// Under which operations invoices are paid, so that each is paid once.
     #[serde(skip_serializing_if = "Attempts::is_empty")]
     pub(crate) payments: Attempts,
@@ -61,6 +64,16 @@ pub struct Memory {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn is_zero(it: &u32) -> bool {
     *it == 0
+}
+
+impl Memory {
+    /// What stays known when a caller starts again: the name; how often appointments were tried, or
+    /// starting again would give more tries; and under which operations invoices are paid, or starting
+    /// again would pay them again.
+    pub(crate) fn begun_anew(self) -> Self {
+        let Self { name, unfound_appointments, payments, .. } = self;
+        Self { name, unfound_appointments, payments, ..Self::default() }
+    }
 }
 
 impl std::fmt::Debug for Memory {

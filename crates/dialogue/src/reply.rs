@@ -18,6 +18,10 @@ pub struct Reply {
     pub ssml: String,
     /// What follows the words.
     pub step: Step,
+    /// The language of the words where the dialogue ends in another than the call is in: the flow
+    /// changes the voice and says them. `None` otherwise, and where [`Ending::Language`] says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Language>,
 }
 
 /// A reply as it is stored. Until there were several scenarios, the plain text was stored too, and
@@ -26,6 +30,8 @@ pub struct Reply {
 struct Stored {
     ssml: String,
     step: StoredStep,
+    #[serde(default)]
+    over: Option<Language>,
 }
 
 #[derive(Deserialize)]
@@ -69,7 +75,7 @@ impl From<Stored> for Reply {
             StoredStep::Old(OldStep::Goodbye) => Step::Close(Ending::Goodbye),
             StoredStep::Old(OldStep::Person(reason)) => Step::Close(Ending::Person(reason)),
         };
-        Self { ssml: stored.ssml, step }
+        Self { ssml: stored.ssml, step, over: stored.over }
     }
 }
 
@@ -157,7 +163,7 @@ impl Reason {
 impl Reply {
     /// The words, as the voice of a language speaks them.
     pub(crate) fn new(speech: &Speech, step: Step) -> Self {
-        Self { ssml: speech.document(), step }
+        Self { ssml: speech.document(), step, over: None }
     }
 
     /// The words as SSML without their `<speak>`, to be put among other SSML.

@@ -227,13 +227,28 @@ pub enum WantedDoctor {
     Anyone,
 }
 
-/// Whose appointments.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Whose appointments. `Debug` shows no name.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Holder {
     /// Those booked from the number that calls.
     Caller,
-    /// The one with this number.
-    Appointment(AppointmentNumber),
+    /// The one with this number, if it is the caller's to change: it was booked from the number that
+    /// calls, or it is for somebody of this name. Another's is answered like one that does not exist.
+    Appointment {
+        /// The number that the caller gives.
+        number: AppointmentNumber,
+        /// The name that the caller gives; `None` as long as none was given.
+        name: Option<String>,
+    },
+}
+
+impl fmt::Debug for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Caller => "Caller",
+            Self::Appointment { .. } => "Appointment",
+        })
+    }
 }
 
 /// What the business's records answer. They are somebody's, so `Debug` shows what kind of facts they

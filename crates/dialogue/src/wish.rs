@@ -19,6 +19,8 @@ pub enum Wish {
     MoveAppointment,
     /// Not to see the doctor after all.
     CancelAppointment,
+    /// To hear when they see the doctor.
+    CheckAppointment,
     /// To pay what is owed.
     PayInvoice,
     /// To have something repaired that does not work.
@@ -71,6 +73,10 @@ pub enum Wish {
     Wait,
     /// To speak another language.
     SwitchLanguage,
+    /// Not to be remembered, or not any longer.
+    ForgetMe,
+    /// To be remembered for the next call.
+    RememberMe,
     /// To be saved from danger.
     Emergency,
     /// To end the call.
@@ -85,6 +91,7 @@ const TABLE: &[(Wish, &str, Option<Scenario>)] = &[
     (Wish::BookAppointment, "BookAppointment", Some(Scenario::Clinic)),
     (Wish::MoveAppointment, "MoveAppointment", Some(Scenario::Clinic)),
     (Wish::CancelAppointment, "CancelAppointment", Some(Scenario::Clinic)),
+    (Wish::CheckAppointment, "CheckAppointment", Some(Scenario::Clinic)),
     (Wish::PayInvoice, "PayInvoice", Some(Scenario::Payments)),
     (Wish::ReportProblem, "ReportProblem", Some(Scenario::Support)),
     (Wish::CheckBalance, "CheckBalance", Some(Scenario::Bank)),
@@ -111,6 +118,8 @@ const TABLE: &[(Wish, &str, Option<Scenario>)] = &[
     (Wish::Help, "Help", None),
     (Wish::Wait, "Wait", None),
     (Wish::SwitchLanguage, "SwitchLanguage", None),
+    (Wish::ForgetMe, "ForgetMe", None),
+    (Wish::RememberMe, "RememberMe", None),
     (Wish::Emergency, "Emergency", None),
     (Wish::Goodbye, "Goodbye", None),
 ];

@@ -158,14 +158,14 @@ fn a_spanish_caller_hears_a_balance() {
     ]);
     expect![[r#"
         caller: quiero saber mi saldo
-        line:   Por su seguridad, primero compruebo quién es usted. ¿Cuál es su número de cuenta?
+        line:   Por su seguridad, primero necesito confirmar quién es usted. ¿Cuál es su número de cuenta?
         caller: #1234567890
         line:   Tengo la cuenta 123, 456, 7890. ¿Es correcto?
         caller: sí
         line:   Gracias. Marque su PIN en el teclado, por favor. No lo diga en voz alta.
         caller: #407196
-        line:   Acabo de mandar un código al teléfono que tenemos de usted. ¿Cuáles son los seis dígitos?
-        sms:    Northwind Outfitters: su código es 835206. Vale cinco minutos. Nunca le llamaremos para pedírselo.
+        line:   Acabo de mandar un código por texto al teléfono que tenemos registrado. ¿Cuáles son los seis dígitos?
+        sms:    Northwind Outfitters: su código es 835206. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
         caller: #835206
         line:   ¿De qué cuenta, la corriente o la de ahorros?
         caller: la de ahorros

@@ -6,12 +6,13 @@ mod common;
 
 use std::cell::RefCell;
 
-use common::Call;
+use common::{Call, recognise};
 use dialogue::business::{Appointment, AppointmentNumber, Doctor, Opening};
-use dialogue::{Booking, Facts, Request, WantedDoctor};
+use dialogue::{Booking, Evidence, Facts, Heard, Opinion, Request, WantedDoctor, Wish};
 use expect_test::expect;
 use jiff::civil::{DateTime, date};
 use line::Scenario;
+use wording::Language;
 
 const DOCTORS: &[(&str, &str, &str)] = &[
     ("chen", "Dr. Chen", "cardiology"),
@@ -206,15 +207,15 @@ fn a_spanish_caller_books() {
     ]);
     expect![[r#"
         caller: quiero una cita con un dermatólogo el jueves
-        line:   Hay hora con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+        line:   Hay citas con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
         caller: más despacio, por favor
-        line:   Claro, hablaré más despacio. Hay hora con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+        line:   Claro, hablaré más despacio. Hay citas con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
         caller: la segunda
         line:   Sería con Dr. Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
         caller: sí
         line:   ¿Cómo se llama la persona que va a venir?
         caller: me llamo Ana Ruiz
-        line:   Listo. Su cita con Dr. Ruiz es el jueves a las 3:00 p. m. Se lo mando por texto. ¿Le puedo ayudar en algo más?
+        line:   Listo. Su cita con Dr. Ruiz es el jueves a las 3:00 p. m. Le mando los detalles por texto. ¿Le puedo ayudar en algo más?
         sms:    Northwind Outfitters: su cita con Dr. Ruiz es el jueves 5 de marzo a las 3:00 p. m. Número de cita 482913.
         caller: no, gracias
         line:   Me alegra haberle ayudado.
@@ -223,4 +224,157 @@ fn a_spanish_caller_books() {
         caller: sí
         line:   Perdón, no le entendí. ¿En qué le puedo ayudar?
     "#]].assert_eq(&said);
+}
+
+#[test]
+fn the_second_is_a_day_or_a_place_and_nothing_to_wait_for() {
+    let said = call().transcript(&[
+        "I want to see Dr. Ruiz @BookAppointment Doctor=ruiz",
+        "the fifth @Wait:0.7",
+        "the second one @Wait:0.8",
+        "one second @Wait",
+    ]);
+    expect![[r#"
+        caller: I want to see Dr. Ruiz
+        line:   What day works for you? You can also say, as soon as possible.
+        caller: the fifth
+        line:   Dr. Ruiz is free on Thursday at 11 a.m. or 3 p.m. Which would you like?
+        caller: the second one
+        line:   That's Dr. Ruiz on Thursday, March 5th at 3 p.m. Shall I book it?
+        caller: one second
+        line:   Take your time. I'm here when you're ready.
+    "#]]
+    .assert_eq(&said);
+    let said = call().in_spanish().transcript(&[
+        "quiero ver a la doctora Ruiz @BookAppointment Doctor=ruiz",
+        "la primera @BookAppointment:0.7 Day=2026-04-01",
+        "el segundo @Wait:0.8",
+        "un segundo @Wait",
+    ]);
+    expect![[r#"
+        caller: quiero ver a la doctora Ruiz
+        line:   ¿Qué día le viene bien? También puede decir, lo antes posible.
+        caller: la primera
+        line:   Hay citas con Dr. Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+        caller: el segundo
+        line:   Sería con Dr. Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
+        caller: un segundo
+        line:   Tómese su tiempo. Aquí estoy cuando quiera seguir.
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn who_asks_when_an_appointment_is_hears_it() {
+    let said = call().transcript(&[
+        "Dr. Chen Thursday at ten @BookAppointment Doctor=chen Day=2026-03-05 Time=10:00",
+        "yes",
+        "Maria Lopez",
+        "when is my appointment @CheckAppointment",
+        "Dr. Ruiz on Thursday at eleven @BookAppointment Doctor=ruiz Day=2026-03-05 Time=11:00",
+        "yes",
+        "when are my appointments @CheckAppointment",
+        "when do I see Dr. Ruiz @CheckAppointment Doctor=ruiz",
+        "when do I see Dr. Okafor @CheckAppointment Doctor=okafor",
+    ]);
+    expect![[r#"
+        caller: Dr. Chen Thursday at ten
+        line:   That's Dr. Chen on Thursday, March 5th at 10 a.m. Shall I book it?
+        caller: yes
+        line:   What's the name of the person who'll come?
+        caller: Maria Lopez
+        line:   You're booked with Dr. Chen on Thursday at 10 a.m. I'm texting you the details. Is there anything else I can help with?
+        sms:    Northwind Outfitters: you're booked with Dr. Chen on Thursday, March 5th at 10 a.m. Appointment number 482913.
+        caller: when is my appointment
+        line:   You'll see Dr. Chen on Thursday at 10 a.m. Anything else I can help with?
+        caller: Dr. Ruiz on Thursday at eleven
+        line:   So, Dr. Ruiz on Thursday, March 5th at 11 a.m. Shall I book that?
+        caller: yes
+        line:   You're booked with Dr. Ruiz on Thursday at 11 a.m. I'm texting you the details. Can I help with anything else?
+        sms:    Northwind Outfitters: you're booked with Dr. Ruiz on Thursday, March 5th at 11 a.m. Appointment number 482913.
+        caller: when are my appointments
+        line:   You'll see Dr. Chen on Thursday at 10 a.m. You'll see Dr. Ruiz on Thursday at 11 a.m. Is there anything else I can help with?
+        caller: when do I see Dr. Ruiz
+        line:   You'll see Dr. Ruiz on Thursday at 11 a.m. Anything else I can help with?
+        caller: when do I see Dr. Okafor
+        line:   You'll see Dr. Chen on Thursday at 10 a.m. You'll see Dr. Ruiz on Thursday at 11 a.m. Can I help with anything else?
+    "#]].assert_eq(&said);
+    let said = call().in_spanish().transcript(&["cuándo es mi cita @CheckAppointment", "no sé"]);
+    expect![[r#"
+        caller: cuándo es mi cita
+        line:   No encuentro ninguna cita con el teléfono desde el que llama. ¿Cuál es el número de su cita? Son seis dígitos.
+        caller: no sé
+        line:   No hay problema. ¿Prefiere hablar con una persona?
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn what_was_done_to_a_caller_is_not_done_again() {
+    let said = call().transcript(&[
+        "you idiots cancelled my appointment @CancelAppointment:0.6",
+        "no",
+        "my appointment was moved @MoveAppointment",
+        "yes",
+    ]);
+    expect![[r#"
+        caller: you idiots cancelled my appointment
+        line:   I understand this is frustrating, and I'm sorry. Would you like to talk to a person?
+        caller: no
+        line:   Okay. Is there anything else I can help with?
+        caller: my appointment was moved
+        line:   I'm sorry that happened. Would you like to talk to a person?
+        caller: yes
+        line:   Okay.
+        -- asked none
+        -- The caller asked for a person.
+    "#]]
+    .assert_eq(&said);
+    let said = call().in_spanish().transcript(&["me cancelaron la cita @CancelAppointment"]);
+    expect![[r#"
+        caller: me cancelaron la cita
+        line:   Siento que haya pasado eso. ¿Quiere hablar con una persona?
+    "#]]
+    .assert_eq(&said);
+}
+
+/// What a classifier makes of a part that asks for an appointment, and of nothing else.
+fn evidence(said: &str) -> Evidence {
+    let is_part =
+        said.contains("Chen") && !said.contains("emergency") && !said.contains("urgencia");
+    let opinion = Opinion { wish: Wish::BookAppointment, confidence: 0.6 };
+    Evidence { recognition: Vec::new(), classifier: Vec::from_iter(is_part.then_some(opinion)) }
+}
+
+#[test]
+fn a_part_that_names_something_is_asked_about() {
+    let mut call = call();
+    call.evidence = Box::new(evidence);
+    let said = call
+        .transcript(&["I don't have an emergency, I want to come to Dr. Chen on friday", "yes"]);
+    expect![[r#"
+        caller: I don't have an emergency, I want to come to Dr. Chen on friday
+        line:   I'm not sure I got that. Would you like to book an appointment?
+        caller: yes
+        line:   The nearest I have is Dr. Chen on Friday, March 6th at 10 a.m. Shall I take that one?
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn of_a_guess_values_are_kept_where_words_may_not_be() {
+    for (language, said, answer) in [
+        (Language::EnUs, "my embarrassing rash, Dr. Chen maybe, on Friday in the morning", "yes"),
+        (Language::EsUs, "este sarpullido, a ver la doctora Chen el viernes por la mañana", "sí"),
+    ] {
+        let mut call = call();
+        call.language = language;
+        call.evidence = Box::new(evidence);
+        let heard = Heard { kept: None, ..recognise(said, None, language) };
+        call.hears(said, &heard);
+        let stored = serde_json::to_string(&call.session).unwrap();
+        assert!(stored.contains("Chen") && stored.contains("2026-03-06"), "{stored}");
+        assert!(!stored.contains("rash") && !stored.contains("sarpullido"), "{stored}");
+        let turn = call.says(answer);
+        assert!(turn.reply.text().contains("Chen"), "{}", call.said());
+        assert!(turn.reply.text().contains("10"), "{}", call.said());
+    }
 }

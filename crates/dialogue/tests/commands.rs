@@ -41,6 +41,8 @@ const ENGLISH: &[&str] = &[
     "go back",
     "what can you do",
     "one moment please",
+    "forget me please",
+    "remember me for next time",
     "español por favor",
     "do you speak French",
     "there's a gas leak",
@@ -57,6 +59,8 @@ const ENGLISH: &[&str] = &[
 const SPANISH: &[&str] = &[
     "",
     "un agente, por favor",
+    "olvídeme, por favor",
+    "guarde mis datos",
     "¿me lo repite?",
     "más despacio",
     "volver a empezar",

@@ -14,7 +14,7 @@ fn call() -> Call {
 
 fn withheld() -> Call {
     let mut call = call();
-    call.caller = None;
+    call.withhold_number();
     call
 }
 

@@ -104,7 +104,9 @@ fn call(scenarios: &[Scenario], is_known: bool) -> Call {
     call.line.memory.returning_callers = true;
     call.line.escalation.after_failures = 9;
     call.line.escalation.when_upset = 9;
-    call.caller = is_known.then(|| "a caller".to_owned());
+    if !is_known {
+        call.withhold_number();
+    }
     call.evidence = Box::new(|said| {
         let opinion = Opinion { wish: Wish::CheckOrderStatus, confidence: 0.3 };
         let opinions = Vec::from_iter((said == "the thing I bought").then_some(opinion));

@@ -48,7 +48,7 @@ fn the_hours_of_a_week_are_told() {
         &["a qué hora abren @AskHours"],
         expect![[r#"
             caller: a qué hora abren
-            line:   Este es nuestro horario. De lunes a viernes, de las 9:00 a. m. a las 5:00 p. m. El sábado, de las 9:00 a. m. a la 1:00 p. m. ¿Le puedo ayudar en algo más?
+            line:   Abrimos hoy de las 9:00 a. m. a las 5:00 p. m. ¿Y los demás días?
         "#]],
     );
 }
@@ -76,7 +76,7 @@ fn a_day_that_is_named_is_told() {
         &["abren el domingo @AskHours"],
         expect![[r#"
         caller: abren el domingo
-        line:   Cerramos el domingo. ¿Le puedo ayudar en algo más?
+        line:   No abrimos el domingo. ¿Le puedo ayudar en algo más?
     "#]],
     );
 }
@@ -88,19 +88,95 @@ fn a_lunch_break_is_told() {
     let clinic = || call([twice, twice, once, twice, twice, &[], &[]]);
     check(
         clinic(),
-        &["what are your hours"],
+        &["what are your hours", "yes", "yes"],
         expect![[r#"
             caller: what are your hours
-            line:   Here's when we're open. Monday and Tuesday, from 8 a.m. to 12:30 p.m. And again from 1:30 p.m. to 6 p.m. Wednesday, from 8 a.m. to 12:30 p.m. Thursday and Friday, from 8 a.m. to 12:30 p.m. And again from 1:30 p.m. to 6 p.m. Is there anything else I can help with?
+            line:   We're open today from 8 a.m. to 12:30 p.m. Then 1:30 p.m. to 6 p.m. And the other days?
+            caller: yes
+            line:   Tuesday, from 8 a.m. to 12:30 p.m. Then 1:30 p.m. to 6 p.m. The same on Thursday and Friday. And the other days?
+            caller: yes
+            line:   Wednesday, from 8 a.m. to 12:30 p.m. Is there anything else I can help with?
         "#]],
     );
     check(
         clinic().in_spanish(),
-        &["cuál es su horario"],
+        &["cuál es su horario", "sí", "sí"],
         expect![[r#"
             caller: cuál es su horario
-            line:   Este es nuestro horario. El lunes y el martes, de las 8:00 a. m. a las 12:30 p. m. Y de nuevo de la 1:30 p. m. a las 6:00 p. m. El miércoles, de las 8:00 a. m. a las 12:30 p. m. El jueves y el viernes, de las 8:00 a. m. a las 12:30 p. m. Y de nuevo de la 1:30 p. m. a las 6:00 p. m. ¿Le puedo ayudar en algo más?
+            line:   Abrimos hoy de las 8:00 a. m. a las 12:30 p. m. Y de la 1:30 p. m. a las 6:00 p. m. ¿Y los demás días?
+            caller: sí
+            line:   El martes, de las 8:00 a. m. a las 12:30 p. m. Y de la 1:30 p. m. a las 6:00 p. m. Lo mismo el jueves y el viernes. ¿Y los demás días?
+            caller: sí
+            line:   El miércoles, de las 8:00 a. m. a las 12:30 p. m. ¿Le puedo ayudar en algo más?
         "#]],
+    );
+}
+
+/// A week in which no day is like another, and each has a break.
+fn uneven() -> Call {
+    let days: Vec<Vec<_>> =
+        (0..7).map(|it| vec![(7, it * 5, 12, it * 5 + 1), (13, it * 5, 18, it * 5 + 1)]).collect();
+    let mut call = call([&[]; 7]);
+    for (day, times) in call.line.hours.week.iter_mut().zip(&days) {
+        *day = openings(times);
+    }
+    call
+}
+
+#[test]
+fn the_other_days_may_not_be_wanted() {
+    check(
+        uneven(),
+        &["what are your hours", "hmm", "what about Friday", "no thanks"],
+        expect![[r#"
+            caller: what are your hours
+            line:   We're open today from 7 a.m. to 12:01 p.m. Then 1 p.m. to 6:01 p.m. And the other days?
+            caller: hmm
+            line:   Sorry, was that a yes or a no? Would you like to hear the other days?
+            caller: what about Friday
+            line:   We're open on Friday from 7:20 a.m. to 12:21 p.m. Then 1:20 p.m. to 6:21 p.m. Is there anything else I can help with?
+            caller: no thanks
+            line:   Glad I could help.
+            -- goodbye served
+            -- The caller talked to the assistant.
+        "#]],
+    );
+    check(
+        uneven(),
+        &["what are your hours", "no"],
+        expect![[r#"
+        caller: what are your hours
+        line:   We're open today from 7 a.m. to 12:01 p.m. Then 1 p.m. to 6:01 p.m. And the other days?
+        caller: no
+        line:   No problem. Is there anything else I can help with?
+    "#]],
+    );
+}
+
+#[test]
+fn the_nearest_day_is_told_first() {
+    let at = |day, hour| {
+        let mut call = uneven();
+        call.line.hours.week[1].clear();
+        call.now = date(2026, 3, day).at(hour, 0, 0, 0);
+        call
+    };
+    // Today is over; today is a day off.
+    check(
+        at(2, 19),
+        &["what are your hours"],
+        expect![[r#"
+        caller: what are your hours
+        line:   We're open on Wednesday from 7:10 a.m. to 12:11 p.m. Then 1:10 p.m. to 6:11 p.m. And the other days?
+    "#]],
+    );
+    check(
+        at(3, 9),
+        &["what are your hours"],
+        expect![[r#"
+        caller: what are your hours
+        line:   We're closed today. We're open tomorrow from 7:10 a.m. to 12:11 p.m. Then 1:10 p.m. to 6:11 p.m. And the other days?
+    "#]],
     );
 }
 
@@ -141,9 +217,9 @@ fn a_holiday_that_is_near_is_told() {
         &["what are your hours", "are you open on Wednesday @AskHours"],
         expect![[r#"
             caller: what are your hours
-            line:   Here's when we're open. Monday to Friday, from 9 a.m. to 5 p.m. Saturday, from 9 a.m. to 1 p.m. We're closed on Wednesday. We're open on Friday from 9 a.m. to noon. Is there anything else I can help with?
+            line:   We're open today from 9 a.m. to 5 p.m. And the other days?
             caller: are you open on Wednesday
-            line:   We're closed on Wednesday. Anything else I can help with?
+            line:   We're closed on Wednesday. Is there anything else I can help with?
         "#]],
     );
 }

@@ -24,8 +24,13 @@ fn look_up(request: &Request) -> Facts {
 
 /// A classifier that knows orders in Spanish.
 fn evidence(said: &str) -> Evidence {
-    let knows = said.contains("pedido").then_some(0.8);
-    let knows = knows.map(|confidence| Opinion { wish: Wish::CheckOrderStatus, confidence });
+    let knows = [
+        ("rastrear", Wish::CheckOrderStatus, 0.95),
+        ("devolver", Wish::ReturnOrder, 0.95),
+        ("pedido", Wish::CheckOrderStatus, 0.7),
+    ];
+    let knows = knows.into_iter().find(|(word, ..)| said.contains(word));
+    let knows = knows.map(|(_, wish, confidence)| Opinion { wish, confidence });
     // Recognition listened for English.
     let recognition = vec![Opinion { wish: Wish::ReturnOrder, confidence: 0.6 }];
     Evidence { recognition, classifier: Vec::from_iter(knows) }
@@ -49,31 +54,25 @@ fn check(script: &[&str], expected: Expect) {
 #[test]
 fn what_is_wanted_is_not_lost() {
     check(
-        &["quiero saber de mi pedido, el 44321", "sí", "sí"],
+        &["quiero saber de mi pedido, el 44321", "sí"],
         expect![[r#"
-        caller: quiero saber de mi pedido, el 44321
-        line:   Con gusto, seguimos en español. No sé si le entendí bien. ¿Quiere saber cómo va un pedido?
-        -- language(esus) none
-        -- The caller talked to the assistant.
-        caller: sí
-        line:   Tengo 4, 4, 3, 2, 1. ¿Es correcto?
-        caller: sí
-        line:   El pedido 44321 se está preparando. Todavía no ha salido. ¿Le puedo ayudar en algo más?
-    "#]],
+            caller: quiero saber de mi pedido, el 44321
+            line:   Con gusto, seguimos en español. Tengo 4, 4, 3, 2, 1. ¿Es correcto?
+            -- language(esus) none
+            -- The caller talked to the assistant; they may mean order 44321.
+            caller: sí
+            line:   El pedido 44321 se está preparando. Todavía no ha salido. ¿Le puedo ayudar en algo más?
+        "#]],
     );
 }
 
 #[test]
-fn a_person_is_offered_to_who_asks_for_one() {
+fn who_asks_for_a_person_gets_one() {
     check(
-        &["páseme con una persona por favor", "sí"],
+        &["páseme con una persona por favor"],
         expect![[r#"
             caller: páseme con una persona por favor
-            line:   Con gusto, seguimos en español. ¿Quiere hablar con una persona?
-            -- language(esus) none
-            -- The caller talked to the assistant.
-            caller: sí
-            line:   De acuerdo.
+            line:   Con gusto, seguimos en español. De acuerdo.
             -- asked none
             -- The caller asked for a person.
         "#]],
@@ -113,12 +112,78 @@ fn danger_comes_first() {
     check(
         &["por favor, mi esposo no respira"],
         expect![[r#"
-        caller: por favor, mi esposo no respira
-        line:   If anyone is in danger, hang up and call 911. I'm putting you through to a person now.
-        -- emergency none
-        -- The caller may be in danger.
-    "#]],
+            caller: por favor, mi esposo no respira
+            line:   Si alguien está en peligro, cuelgue y llame al 911. Ahora mismo le paso con una persona.
+            -- emergency none
+            -- The caller may be in danger.
+        "#]],
     );
+}
+
+#[test]
+fn what_the_classifier_is_sure_of_is_not_asked_about() {
+    check(
+        &["quiero rastrear un paquete"],
+        expect![[r#"
+            caller: quiero rastrear un paquete
+            line:   Con gusto, seguimos en español. ¿Cuál es su número de pedido, de cinco dígitos?
+            -- language(esus) none
+            -- The caller talked to the assistant.
+        "#]],
+    );
+    check(
+        &["me pregunto por un pedido"],
+        expect![[r#"
+            caller: me pregunto por un pedido
+            line:   Con gusto, seguimos en español. No sé si le entendí bien. ¿Quiere saber cómo va un pedido?
+            -- language(esus) none
+            -- The caller talked to the assistant.
+        "#]],
+    );
+}
+
+#[test]
+fn two_things_in_another_language_are_both_heard() {
+    check(
+        &["quiero rastrear el 44321 y también devolver algo", "sí"],
+        expect![[r#"
+            caller: quiero rastrear el 44321 y también devolver algo
+            line:   Con gusto, seguimos en español. Claro, vamos por partes. Tengo 4, 4, 3, 2, 1. ¿Es correcto?
+            -- language(esus) none
+            -- The caller talked to the assistant; they may mean order 44321. They also want to send something back.
+            caller: sí
+            line:   El pedido 44321 se está preparando. Todavía no ha salido. También quería devolver algo. ¿Lo vemos ahora?
+        "#]],
+    );
+}
+
+#[test]
+fn danger_is_answered_in_the_language_it_is_told_in() {
+    for (spanish, script, over) in [
+        (false, &["track my order @CheckOrderStatus", "mi esposo no respira"][..], Some(EsUs)),
+        (false, &["help, there's a fire, llamen a los bomberos"], Some(EsUs)),
+        (false, &["my husband is not breathing"], None),
+        (false, &["por favor llame al 911, mi mamá se cayó"], Some(EsUs)),
+        (false, &["please call 911, my mother fell"], None),
+        (true, &["please call 911, my mother fell"], Some(EnUs)),
+        (true, &["he is unconscious"], Some(EnUs)),
+        (true, &["mi esposo no respira"], None),
+    ] {
+        let mut call = if spanish { call().in_spanish() } else { call() };
+        for said in script {
+            call.says(said);
+        }
+        let reply = call.last.as_ref().unwrap().reply.clone();
+        assert_eq!(reply.step, Step::Close(Ending::Emergency), "{script:?}");
+        assert_eq!(reply.over, over, "{script:?}");
+        let is_spanish = over.unwrap_or(if spanish { EsUs } else { EnUs }) == EsUs;
+        assert_eq!(reply.text().contains("peligro"), is_spanish, "{script:?}");
+    }
+    // What the line does not speak is no language to answer in.
+    let mut call = call();
+    call.line.languages.retain(|it| it.language == EnUs);
+    call.says("mi esposo no respira");
+    assert_eq!(call.last.unwrap().reply.over, None);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod common;
 
 use common::Call;
-use dialogue::business::{Appointment, Doctor, Opening};
+use dialogue::business::{Appointment, Bill, Doctor, Invoice, Money, Opening};
 use dialogue::{
     Booking, Change, Consent, Facts, Matter, Order, OrderStatus, Remembered, Request, Slot, Turn,
     Wish, open,
@@ -117,4 +117,58 @@ fn a_delivered_order_leaves_the_others_open() {
     let turn = last(call, &[track, "yes", "no"]);
     let other = (Wish::CheckOrderStatus, "44321".to_owned(), None);
     assert_eq!(left_open(&turn), Some(vec![other]));
+}
+
+/// Accounts on which nothing is owed, but for one.
+fn billing(request: &Request) -> Facts {
+    let Request::Bill(account) = request else { return Facts::Unavailable };
+    let invoice = Invoice {
+        number: "2026-0312".parse().unwrap(),
+        amount: Money { minor: 8450, currency: wording::Currency::Usd },
+        due_on: None,
+    };
+    let invoices = if account.as_str() == "123456" { vec![invoice] } else { Vec::new() };
+    Facts::Bill(Some(Bill { account: account.clone(), invoices, card: None }))
+}
+
+#[test]
+fn a_bill_that_is_paid_leaves_that_of_another_account_open() {
+    let bill = |account| matter(Wish::PayInvoice, Slot::AccountNumber, account);
+    let both = || vec![bill("123456"), bill("654321")];
+    let pay = "pay my bill, 654321 @PayInvoice AccountNumber=654321";
+    let turn = last(remembering(Scenario::Payments, billing, both()), &["no", pay, "yes", "no"]);
+    let other = (Wish::PayInvoice, "123456".to_owned(), None);
+    assert_eq!(left_open(&turn), Some(vec![other.clone()]));
+    // What was remembered without an account is whichever is paid.
+    let nameless = Matter { slots: dialogue::Slots::new(), ..bill("1") };
+    let call = remembering(Scenario::Payments, billing, vec![nameless]);
+    assert_eq!(left_open(&last(call, &["no", pay, "yes", "no"])), Some(Vec::new()));
+    // It is asked for again: another may call from the same telephone.
+    let call = remembering(Scenario::Payments, billing, vec![bill("123456")]);
+    let turn = last(call, &["yes"]);
+    assert!(turn.messages.iter().any(|it| it == "ask-account-number"), "{:?}", turn.messages);
+}
+
+#[test]
+fn who_names_the_wish_instead_of_saying_yes_is_not_asked_for_the_number() {
+    let order = || vec![matter(Wish::CheckOrderStatus, Slot::OrderNumber, "44321")];
+    let asked = |said: &str| {
+        let mut call = remembering(Scenario::Shop, shop, order());
+        call.says(said);
+        call.requests.iter().any(|it| matches!(it, Request::Order(it) if it.as_str() == "44321"))
+    };
+    assert!(asked("track my order @CheckOrderStatus"));
+    assert!(asked("where is 44321 @CheckOrderStatus OrderNumber=44321"));
+    assert!(!asked("track another order @CheckOrderStatus"));
+    assert!(!asked("track 55421 @CheckOrderStatus OrderNumber=55421"));
+    // Once it was turned down it is not what is meant.
+    let mut call = remembering(Scenario::Shop, shop, order());
+    call.says("no");
+    call.says("track my order @CheckOrderStatus");
+    assert!(call.requests.is_empty());
+
+    let appointment = || vec![matter(Wish::MoveAppointment, Slot::AppointmentNumber, APPOINTMENT)];
+    let call = remembering(Scenario::Clinic, clinic, appointment());
+    let turn = last(call, &["cancel my appointment @CancelAppointment"]);
+    assert!(turn.messages.iter().any(|it| it == "confirm-cancel"), "{:?}", turn.messages);
 }

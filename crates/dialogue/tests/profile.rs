@@ -237,7 +237,7 @@ fn addresses_are_sent() {
 #[test]
 fn a_caller_who_calls_from_no_number_is_promised_no_text() {
     let mut call = call();
-    call.caller = None;
+    call.withhold_number();
     check(
         call,
         &[
@@ -303,7 +303,7 @@ fn spanish_throughout() {
             caller: cuénteme más
             line:   Reunió nueve sistemas en uno. ¿Necesita algo más?
             caller: quiero entrevistarla
-            line:   Una entrevista la ve mejor con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
+            line:   Para una entrevista, mejor hable con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
             caller: que me llame
             line:   ¿Quién llama, por favor, y de qué empresa?
             caller: soy Luis Ortega, de Ferrovía

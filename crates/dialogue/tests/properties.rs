@@ -152,6 +152,7 @@ fn heard() -> impl Strategy<Value = Heard> {
                 language: if spanish { Language::EsUs } else { Language::EnUs },
                 clarity,
                 negative,
+                goes_over: false,
             }
         },
     )
@@ -276,7 +277,7 @@ fn doings() -> impl Strategy<Value = Doing> {
 }
 
 fn setting(line: &Line) -> Setting<'_> {
-    Setting { line, now: now(), caller: Some("a caller") }
+    Setting { line, now: now(), caller: Some("a caller"), reachable: true }
 }
 
 fn take(session: Session, (heard, facts, evidence): &Doing, line: &Line) -> Turn {

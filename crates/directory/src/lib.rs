@@ -40,6 +40,7 @@ mod directory;
 mod either;
 mod error;
 mod held;
+mod holder;
 mod jitter;
 pub mod knowledge;
 mod moment;

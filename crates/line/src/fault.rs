@@ -38,6 +38,9 @@ pub struct Place {
 impl Place {
     /// The place of some bytes of a text. Bytes that the text does not have stand for its end.
     pub(crate) fn of(text: &str, span: Range<usize>) -> Self {
+        // What reads TOML may point into the middle of a character.
+        let start = text.floor_char_boundary(span.start);
+        let span = start..span.end.max(start);
         let before = text.get(..span.start).unwrap_or(text);
         let line = before.matches('\n').count().saturating_add(1);
         let column = before.rsplit('\n').next().map_or(0, |it| it.chars().count());

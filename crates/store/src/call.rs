@@ -43,6 +43,10 @@ pub struct Call {
     /// Who calls; `None` when the number is withheld or could not be hashed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller: Option<CallerHash>,
+    /// The version of what the line remembers of the caller, as it was read or last written by this call; 0
+    /// when there is nothing.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub profile_version: u64,
     /// Whether the caller may be recorded.
     #[serde(default)]
     pub recording_consent: RecordingConsent,
@@ -78,6 +82,7 @@ impl Call {
             keep_days: None,
             number: None,
             caller: None,
+            profile_version: 0,
             recording_consent: RecordingConsent::default(),
             session: Session::default(),
             arms: BTreeMap::new(),
@@ -112,6 +117,11 @@ impl Call {
         record::expire(&mut item, self.started_at, self.keep_days);
         Ok(item)
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_zero(version: &u64) -> bool {
+    *version == 0
 }
 
 /// Whether a caller may be recorded.
@@ -217,14 +227,14 @@ impl Table {
     /// Writes a finished turn, the texts that it promises, what is remembered of the caller, and the
     /// call with its new session: all or nothing.
     ///
-    /// The call must be the version it was read with, and turn and texts must be new. A call that was
+    /// Call and profile must be the versions they were read with, and turn and texts must be new. A call that was
     /// never opened (version 0) is opened by this. One `TransactWriteItems` of two items and one for
     /// each text and the profile: 2 write units for each KB begun of each, and again for the call's two indexes.
     ///
     /// # Errors
     ///
-    /// [`SaveError::Conflict`] when another invocation has finished this turn or changed the call,
-    /// [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which the
+    /// [`SaveError::Conflict`] of the call when another invocation has finished this turn or changed the
+    /// call, and of the profile when nothing but that was changed, by another call. [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which the
     /// session's turn number tells on the next read.
     pub async fn finish_turn(
         &self,
@@ -248,15 +258,20 @@ impl Table {
             request = request.transact_items(put);
         }
         if let Some(profile) = profile {
-            let put =
-                Put::builder().table_name(&self.name).set_item(Some(profile.encode()?)).build();
-            let put = put.map_err(|source| StoreError::write(Kind::Profile, source))?;
-            request = request.transact_items(TransactWriteItem::builder().put(put).build());
+            let expect = Expect::of(profile.version);
+            let put = self.conditional_put(Kind::Profile, profile.encode()?, expect)?;
+            request = request.transact_items(put);
         }
         match Box::pin(request.send()).await {
             Ok(_) => Ok(()),
-            Err(error) if is_conflict(&error) => Err(SaveError::Conflict { kind: Kind::Call }),
-            Err(error) => Err(StoreError::write(Kind::Turn, error).into()),
+            Err(error) => match conflicts(&error).as_slice() {
+                [] => Err(StoreError::write(Kind::Turn, error).into()),
+                // The profile is the last item, if there is one.
+                [others @ .., last] if profile.is_some() && *last && !others.contains(&true) => {
+                    Err(SaveError::Conflict { kind: Kind::Profile })
+                }
+                _ => Err(SaveError::Conflict { kind: Kind::Call }),
+            },
         }
     }
 
@@ -278,15 +293,16 @@ impl Table {
     }
 }
 
-/// Whether a transaction failed because another writer came first.
-fn is_conflict<R>(error: &SdkError<TransactWriteItemsError, R>) -> bool {
+/// Which items another writer came first to, in the order of the transaction; none when it failed for
+/// another reason.
+fn conflicts<R>(error: &SdkError<TransactWriteItemsError, R>) -> Vec<bool> {
     let Some(TransactWriteItemsError::TransactionCanceledException(canceled)) =
         error.as_service_error()
     else {
-        return false;
+        return Vec::new();
     };
-    canceled
-        .cancellation_reasons()
-        .iter()
-        .any(|it| matches!(it.code(), Some("ConditionalCheckFailed" | "TransactionConflict")))
+    let reasons = canceled.cancellation_reasons().iter();
+    let met = reasons
+        .map(|it| matches!(it.code(), Some("ConditionalCheckFailed" | "TransactionConflict")));
+    Some(met.collect::<Vec<_>>()).filter(|it| it.contains(&true)).unwrap_or_default()
 }

@@ -15,8 +15,7 @@ use crate::{CallerHash, Kind, StoreError, Table, record};
 
 /// What one line remembers of one caller. Other lines of the deployment do not see it.
 ///
-/// It has no version: whichever call ends last has the last word, and nothing of an earlier call is worth
-/// losing a turn for.
+/// Two calls of a caller may be held at once; the one that ends last is told that what it read has changed.
 ///
 /// `Debug` shows nothing of the caller.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +34,9 @@ pub struct Profile {
     /// Days that it is kept after that; `None` for two years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keep_days: Option<u32>,
+    /// The version it was read with; 0 when it was never stored. Writing stores the next one.
+    #[serde(default, skip_serializing)]
+    pub version: u64,
 }
 
 impl fmt::Debug for Profile {
@@ -50,7 +52,7 @@ impl fmt::Debug for Profile {
 impl Profile {
     pub(crate) fn encode(&self) -> Result<Item, StoreError> {
         let key = keys::profile(&self.caller, &self.line);
-        let mut item = record::encode(Kind::Profile, key, 1, self)?;
+        let mut item = record::encode(Kind::Profile, key, self.version.saturating_add(1), self)?;
         record::expire(&mut item, self.updated_at, self.keep_days);
         Ok(item)
     }
@@ -82,20 +84,6 @@ impl Table {
         let items = page.items.unwrap_or_default().into_iter();
         items.map(|it| record::decode(Kind::Profile, it)).collect()
     }
-
-    /// Writes a profile over whatever is stored.
-    ///
-    /// One `PutItem`: 1 write unit.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Write`] when DynamoDB fails.
-    pub async fn put_profile(&self, profile: &Profile) -> Result<(), StoreError> {
-        let request =
-            self.client.put_item().table_name(&self.name).set_item(Some(profile.encode()?));
-        let sent = Box::pin(request.send()).await;
-        sent.map(drop).map_err(|source| StoreError::write(Kind::Profile, source))
-    }
 }
 
 #[cfg(test)]
@@ -124,6 +112,7 @@ mod tests {
             language: Some(Language::EnUs),
             updated_at: Timestamp::UNIX_EPOCH,
             keep_days: None,
+            version: 0,
         };
         let shown = format!("{profile:?}");
         assert!(

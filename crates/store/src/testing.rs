@@ -16,8 +16,8 @@ use dynoxide::Database;
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use crate::Table;
 use crate::item::{GSI1, GSI1_NAME, GSI2, GSI2_NAME, PK, SK};
+use crate::{Profile, Table};
 
 /// An error of the test's set-up.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
@@ -59,6 +59,17 @@ pub fn parts(table: &Table) -> (Client, String) {
 /// When the value is no object or the table refuses it.
 pub async fn put(table: &Table, value: &Value) -> Result<(), Error> {
     let item = serde_dynamo::aws_sdk_dynamodb_1::to_item(value)?;
+    table.client.put_item().table_name(&table.name).set_item(Some(item)).send().await?;
+    Ok(())
+}
+
+/// Writes a profile over whatever is stored.
+///
+/// # Errors
+///
+/// When the profile is not taken.
+pub async fn put_profile(table: &Table, profile: &Profile) -> Result<(), Error> {
+    let item = profile.encode()?;
     table.client.put_item().table_name(&table.name).set_item(Some(item)).send().await?;
     Ok(())
 }

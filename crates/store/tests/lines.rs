@@ -204,6 +204,7 @@ fn profile(line: &str, consent: Consent) -> Profile {
         language: None,
         updated_at: noon(),
         keep_days: Some(30),
+        version: 0,
     }
 }
 
@@ -218,12 +219,10 @@ async fn every_line_remembers_a_caller_for_itself() {
         until: None,
     });
     let clinic = profile("riverside", Consent::Refused);
-    table.put_profile(&shop).await.unwrap();
-    table.put_profile(&clinic).await.unwrap();
-    assert_eq!(table.profiles(&caller()).await.unwrap(), [shop.clone(), clinic.clone()]);
-    shop.remembered.matters.clear();
-    table.put_profile(&shop).await.unwrap();
-    assert_eq!(table.profiles(&caller()).await.unwrap(), [shop, clinic], "the last word counts");
+    testing::put_profile(&table, &shop).await.unwrap();
+    testing::put_profile(&table, &clinic).await.unwrap();
+    let stored = [shop, clinic].map(|it| Profile { version: 1, ..it });
+    assert_eq!(table.profiles(&caller()).await.unwrap(), stored);
 }
 
 #[tokio::test]
@@ -245,7 +244,8 @@ async fn a_profile_is_stored_with_the_turn_that_changes_it() {
     };
     let shop = profile("northwind", Consent::Granted);
     table.finish_turn(&call, &turn, &[], Some(&shop)).await.unwrap();
-    assert_eq!(table.profiles(&caller()).await.unwrap(), [shop]);
+    let stored = Profile { version: 1, ..shop };
+    assert_eq!(table.profiles(&caller()).await.unwrap(), [stored]);
     // The turn was taken by another invocation: what that one remembers counts.
     let late = profile("northwind", Consent::Refused);
     let error = table.finish_turn(&call, &turn, &[], Some(&late)).await.unwrap_err();
@@ -255,9 +255,43 @@ async fn a_profile_is_stored_with_the_turn_that_changes_it() {
 }
 
 #[tokio::test]
+async fn a_profile_that_another_call_wrote_meanwhile_is_not_overwritten() {
+    let table = testing::table().await.unwrap();
+    testing::put_profile(&table, &profile("northwind", Consent::Granted)).await.unwrap();
+    let finish = async |number: u32, profile: &Profile| {
+        let contact_id: ContactId = format!("c-{number}").parse().unwrap();
+        let turn = Turn {
+            contact_id: contact_id.clone(),
+            number,
+            at: noon(),
+            intent: "Goodbye".to_owned(),
+            said: String::new(),
+            reply: "Bye.".to_owned(),
+            messages: Vec::new(),
+            requests: Vec::new(),
+            failure: None,
+            served: true,
+        };
+        let call = Call::new(contact_id, noon(), "en-US");
+        table.finish_turn(&call, &turn, &[], Some(profile)).await
+    };
+    // Both calls read version 1.
+    let known = Profile { version: 1, ..profile("northwind", Consent::Refused) };
+    finish(1, &known).await.unwrap();
+    let late = Profile { version: 1, ..profile("northwind", Consent::Granted) };
+    for stale in [late.clone(), Profile { version: 0, ..late.clone() }] {
+        let error = finish(2, &stale).await.unwrap_err();
+        assert!(matches!(error, SaveError::Conflict { kind: store::Kind::Profile }), "{error:?}");
+    }
+    assert_eq!(table.profiles(&caller()).await.unwrap(), [Profile { version: 2, ..known }]);
+    // Read again, it is written.
+    finish(2, &Profile { version: 2, ..late }).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_profile_goes_when_its_line_says() {
     let table = testing::table().await.unwrap();
-    table.put_profile(&profile("northwind", Consent::Granted)).await.unwrap();
+    testing::put_profile(&table, &profile("northwind", Consent::Granted)).await.unwrap();
     let items = testing::items(&table).await.unwrap();
     let expires = items.first().unwrap().get("expires_at").unwrap().as_i64().unwrap();
     assert_eq!(expires, noon().as_second() + 30 * 86_400);

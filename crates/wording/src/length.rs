@@ -78,6 +78,18 @@ struct Count {
 
 impl Count {
     fn word(&mut self, word: &str) {
+        // "11:30" is "eleven thirty", "11:05" is "eleven oh five" and "11:00" just "eleven".
+        if let Some((hour, minute)) = word.split_once(':')
+            && hour.starts_with(|it: char| it.is_ascii_digit())
+            && minute.starts_with(|it: char| it.is_ascii_digit())
+        {
+            self.word(hour);
+            if !minute.starts_with("00") {
+                self.words = self.words.saturating_add(usize::from(minute.starts_with('0')));
+                self.word(minute);
+            }
+            return;
+        }
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         let n = match digits.parse::<u64>() {
             // A number has as many words as are needed to say it.
@@ -113,6 +125,7 @@ mod tests {
                 0.2,
             ),
             ("on March 23rd, 2027", 8, 0.0),
+            ("from 11:30 a.m. to 1:05 p.m., or at 8:00", 12, 0.0),
         ] {
             let expected = f64::from(words) * 0.4 + pauses;
             let counted = seconds(Language::EnUs, ssml);

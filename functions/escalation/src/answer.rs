@@ -155,7 +155,7 @@ mod tests {
             es-US open      emergency      Le comunico ahora mismo con alguien. Por favor no cuelgue.
             es-US open      matter         Le comunico con alguien que le puede ayudar.
             es-US open      other          Le comunico con alguien que le puede ayudar.
-            es-US closed    other          En este momento está cerrado, pero nos puede dejar un mensaje.
+            es-US closed    other          En este momento estamos cerrados, pero nos puede dejar un mensaje.
             es-US unstaffed other          En este momento no hay nadie disponible, pero nos puede dejar un mensaje.
             es-US full      other          Todas nuestras líneas están ocupadas, pero nos puede dejar un mensaje.
         "#]].assert_eq(&said);
@@ -200,10 +200,10 @@ mod tests {
         });
         expect![[r#"
             We're closed right now. We open today at 9 a.m., and you can leave us a message.
-            Ahora está cerrado. Abrimos hoy a las 9:00 a. m., y nos puede dejar un mensaje.
+            Ahora estamos cerrados. Abrimos hoy a las 9:00 a. m., y nos puede dejar un mensaje.
             We're closed right now. We open again tomorrow at 9 a.m., and you can leave us a message.
-            Ahora está cerrado. Abrimos de nuevo mañana a las 9:00 a. m., y nos puede dejar un mensaje.
+            Ahora estamos cerrados. Abrimos de nuevo mañana a las 9:00 a. m., y nos puede dejar un mensaje.
             We're closed right now. We open again on Wednesday, March 4th at 9 a.m., and you can leave us a message.
-            Ahora está cerrado. Abrimos de nuevo el miércoles 4 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.concat().join("\n"));
+            Ahora estamos cerrados. Abrimos de nuevo el miércoles 4 de marzo a las 9:00 a. m., y nos puede dejar un mensaje."#]].assert_eq(&said.concat().join("\n"));
     }
 }

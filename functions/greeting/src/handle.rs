@@ -60,11 +60,13 @@ impl Greeter {
     ) -> Result<Answer, GreetingError> {
         let request = Request::try_from(event)?;
         if let Some(language) = request.language {
-            let line = self.line(request.dialled.as_ref(), now).await;
+            let until = sleep(PATIENCE).deadline();
+            let line = self.line(request.dialled.as_ref(), now);
+            let (line, caller) = tokio::join!(line, hash(request.caller.as_ref(), until, key));
             let spoken = if line.speaks(language) { language } else { line.language() };
             let remembered = Remembered::default();
             let opening = opening(&line, &remembered, now);
-            let speaker = speaker(&line, spoken, None, now);
+            let speaker = speaker(&line, spoken, caller.as_ref(), now);
             return Ok(Answer::new(
                 &line,
                 spoken,
@@ -81,6 +83,7 @@ impl Greeter {
         let profile = profiles.into_iter().find(|it| it.line == line.id);
         let profile = profile.filter(|_| line.memory.returning_callers);
         let spoken = profile.as_ref().and_then(|it| it.language).filter(|it| line.speaks(*it));
+        let profile_version = profile.as_ref().map_or(0, |it| it.version);
         let remembered = profile.map(|it| it.remembered).unwrap_or_default();
         let is_known = remembered.consent == Some(Consent::Granted);
         let language = spoken.filter(|_| is_known).unwrap_or_else(|| line.language());
@@ -94,6 +97,7 @@ impl Greeter {
             number: request.caller,
             arms: speaker.heard(&remembered, &opening),
             caller,
+            profile_version,
             session: opening.session,
             ..Call::new(request.contact_id, now, language.code()).dialling(request.dialled, own)
         };
@@ -117,7 +121,7 @@ impl Greeter {
         until: Instant,
         key: impl AsyncFnOnce() -> Result<&'a CallerKey, FetchKeyError>,
     ) -> (Option<CallerHash>, Vec<Profile>) {
-        let Some(number) = &request.caller else { return (None, Vec::new()) };
+        let number = request.caller.as_ref();
         let Some(hash) = hash(number, until, key).await else { return (None, Vec::new()) };
         let dialled = request.dialled.as_ref();
         let may_remember = match dialled.map(|it| self.lines.known(it, now)) {
@@ -147,7 +151,7 @@ impl Greeter {
 fn speaker<'a>(
     line: &'a Line,
     language: Language,
-    caller: Option<&CallerHash>,
+    caller: Option<&'a CallerHash>,
     now: Timestamp,
 ) -> Speaker<'a> {
     let today = now.to_zoned(line.zone()).date();
@@ -206,12 +210,13 @@ impl TryFrom<Value> for Request {
     }
 }
 
-/// The caller's hash, if the key is there in time.
+/// The caller's hash, if there is a number and the key is there in time.
 async fn hash<'a>(
-    number: &E164,
+    number: Option<&E164>,
     until: Instant,
     key: impl AsyncFnOnce() -> Result<&'a CallerKey, FetchKeyError>,
 ) -> Option<CallerHash> {
+    let number = number?;
     match timeout_at(until, key()).await {
         Ok(Ok(key)) => Some(key.hash(number)),
         Ok(Err(error)) => {

@@ -21,6 +21,8 @@ pub struct Config {
     /// `PIN_PEPPER_SECRET_ARN`: the secret with the pepper of PINs and payment links, 16 characters or
     /// more without spaces; unset where there is none.
     pub pepper_secret: Option<String>,
+    /// `QUEUE_ARN`: the queue of lines that name none; optional.
+    pub queue: Option<String>,
 }
 
 /// Where the business's own API is, and how it knows us.
@@ -53,6 +55,7 @@ impl Config {
             payment_link,
             api: api(&env)?,
             pepper_secret: secret(&env, "PIN_PEPPER_SECRET_ARN")?,
+            queue: env.optional("QUEUE_ARN"),
         })
     }
 }

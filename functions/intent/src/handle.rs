@@ -50,6 +50,7 @@ fn apology(request: &Request, invocation: &Invocation, world: &World) -> Taken {
     let line = &world.fallback;
     let now = local(line, invocation.now).datetime();
     let language: Language = request.heard.language;
-    let reply: Reply = unavailable(language, &Setting { line, now, caller: None });
+    let reply: Reply =
+        unavailable(language, &Setting { line, now, caller: None, reachable: false });
     Taken::apology(reply)
 }

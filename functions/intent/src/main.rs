@@ -27,6 +27,7 @@ async fn main() -> Result<(), Error> {
         records: Records::new(client, &config.table, settings),
         api,
         classifiers: Classifiers::default(),
+        queue: config.queue,
         table,
     };
 

@@ -182,7 +182,7 @@ mod tests {
     fn later(locale: &str, words: &str, recognised: Wish) -> Vec<Wish> {
         let line = line(&ALL);
         let now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
-        let setting = dialogue::Setting { line: &line, now, caller: None };
+        let setting = dialogue::Setting { line: &line, now, caller: None, reachable: false };
         let heard = dialogue::Heard {
             intent: Some(recognised),
             confidence: Some(0.9),

@@ -99,6 +99,7 @@ fn heard(event: &Event, consent: Option<RecordingConsent>) -> Heard {
         said: event.input_transcript.chars().take(MAX_READ).collect(),
         // A locale of no language that there is wording for is read as English.
         language: event.bot.locale_id.parse().unwrap_or_default(),
+        goes_over: false,
         clarity: event.transcriptions.first().and_then(|it| it.transcription_confidence),
         negative: first.and_then(negative),
     }

@@ -8,10 +8,13 @@ use dialogue::{Ending, Reply, Slot, Slots, Step, Wish};
 use wording::Language;
 
 use crate::request::TURN;
-use crate::turn::Taken;
+use crate::turn::{Taken, changes_to};
 
 /// Session attribute: where the flow goes when the bot is done.
 const NEXT: &str = "next";
+/// Session attribute: where the flow goes once it has changed the voice and said the prompt; absent
+/// when it talks on.
+const THEN: &str = "then";
 /// Session attribute: why the flow goes to a person.
 const REASON: &str = "reason";
 /// Session attribute: what came of the dialogue.
@@ -25,14 +28,16 @@ const VOICE: &str = "voice";
 const PROMPT: &str = "prompt";
 /// Session attribute: name of the line's queue where the caller waits; absent for the usual one.
 const QUEUE: &str = "queue";
+/// Session attribute: ARN of the queue that the caller is called back from.
+const QUEUE_ARN: &str = "queueArn";
 /// Session attribute: the mailbox of a message.
 const MAILBOX: &str = "mailbox";
 /// Session attribute: what a message or a callback is about.
 const SUMMARY: &str = "summary";
 /// The attributes that the flow reads. What an earlier dialogue of the call left there must not steer
 /// this one.
-const READ_BY_THE_FLOW: [&str; 9] =
-    [NEXT, REASON, OUTCOME, LANGUAGE, VOICE, PROMPT, QUEUE, MAILBOX, SUMMARY];
+const READ_BY_THE_FLOW: [&str; 11] =
+    [NEXT, THEN, REASON, OUTCOME, LANGUAGE, VOICE, PROMPT, QUEUE, QUEUE_ARN, MAILBOX, SUMMARY];
 
 /// Writes an answer. `attributes` are those of the event.
 pub(crate) fn response(mut attributes: Attributes, takes_ssml: bool, taken: &Taken) -> Response {
@@ -65,17 +70,27 @@ fn ending(taken: &Taken) -> impl Iterator<Item = (&'static str, &str)> {
         Ending::Emergency => "emergency",
         Ending::Language(_) => "language",
     };
-    let mut values = vec![(NEXT, next), (OUTCOME, taken.outcome)];
-    let known = [(QUEUE, &taken.queue), (MAILBOX, &taken.mailbox), (SUMMARY, &taken.summary)];
+    let over = changes_to(&taken.reply);
+    let mut values = vec![(OUTCOME, taken.outcome)];
+    match taken.reply.over {
+        // An ending is said in the new voice before the flow goes there.
+        Some(_) => values.extend([(NEXT, "other-language"), (THEN, next)]),
+        None => values.push((NEXT, next)),
+    }
+    let known = [
+        (QUEUE, &taken.queue),
+        (QUEUE_ARN, &taken.queue_arn),
+        (MAILBOX, &taken.mailbox),
+        (SUMMARY, &taken.summary),
+    ];
     values.extend(known.into_iter().filter_map(|(name, it)| Some((name, it.as_deref()?))));
-    match ending {
-        Ending::Person(reason) => values.push((REASON, reason.as_str())),
-        Ending::Language(language) => {
-            values.push((LANGUAGE, Language::code(language)));
-            values.push((PROMPT, taken.reply.markup()));
-            values.extend(taken.voice.as_deref().map(|it| (VOICE, it)));
-        }
-        Ending::Goodbye | Ending::Message | Ending::Callback | Ending::Emergency => {}
+    if let Ending::Person(reason) = ending {
+        values.push((REASON, reason.as_str()));
+    }
+    if let Some(language) = over {
+        values.push((LANGUAGE, Language::code(language)));
+        values.push((PROMPT, taken.reply.markup()));
+        values.extend(taken.voice.as_deref().map(|it| (VOICE, it)));
     }
     values.into_iter()
 }
@@ -124,7 +139,7 @@ fn intent<'a>(wish: Wish, slots: impl Iterator<Item = (Slot, Option<&'a str>)>) 
 
 /// The words, unless the flow says them in another voice than the bot's.
 fn messages(reply: &Reply, takes_ssml: bool) -> Vec<Message> {
-    if matches!(reply.step, Step::Close(Ending::Language(_))) {
+    if changes_to(reply).is_some() {
         return Vec::new();
     }
     let message = if takes_ssml {

@@ -6,11 +6,13 @@ use std::time::Duration;
 use aws_events::E164;
 use dialogue::{
     Change, Consent, Decision, Ending, Evidence, Facts, Next, Opinion, Remembered, Reply,
-    Request as Asked, Session, Setting, Step, Turn, Unclear, listen,
+    Request as Asked, Session, Setting, Step, Turn, Unclear, listen, not_kept,
 };
 use directory::{Caller, perform};
-use line::Line;
-use store::{Call, ContactId, Failure, Outcome, Profile, SaveError, StoreError, Text, TextId};
+use line::{Line, LineId};
+use store::{
+    Call, CallerHash, ContactId, Failure, Outcome, Profile, SaveError, StoreError, Text, TextId,
+};
 use tokio::time::timeout;
 use wording::Language;
 
@@ -44,6 +46,9 @@ pub(crate) struct Taken {
     pub(crate) voice: Option<String>,
     /// The line's queue that sees to the caller's matter; `None` for the usual one.
     pub(crate) queue: Option<String>,
+    /// ARN of the queue that the caller is called back from; `None` when nobody calls back, or when
+    /// neither line nor deployment names one.
+    pub(crate) queue_arn: Option<String>,
     /// The mailbox of a message.
     pub(crate) mailbox: Option<String>,
     /// What a message or a callback is about, for whoever sees to it.
@@ -59,19 +64,31 @@ impl Taken {
             reply,
             voice: None,
             queue: None,
+            queue_arn: None,
             mailbox: None,
             summary: None,
         }
     }
 
     /// What follows from a finished turn, whether it was taken just now or before.
-    fn of(session: &Session, reply: Reply, line: &Line, invocation: &Invocation) -> Self {
+    fn of(
+        session: &Session,
+        reply: Reply,
+        line: &Line,
+        invocation: &Invocation,
+        world: &World,
+    ) -> Self {
         let today = local(line, invocation.now).date();
+        let place = line.queue(session.queue());
+        let mut queue_arn = None;
         let (queue, mailbox, summary) = match reply.step {
             Step::Close(Ending::Person(_)) => (session.queue(), None, None),
-            Step::Close(Ending::Callback) => (None, None, Some(session.summary(AGENTS, today))),
+            Step::Close(Ending::Callback) => {
+                queue_arn = place.and_then(|it| it.arn.as_ref()).or(world.queue.as_ref());
+                (session.queue(), None, Some(session.summary(AGENTS, today)))
+            }
             Step::Close(Ending::Message) => {
-                let mailbox = line.queue(session.queue()).map(|it| line.mailbox(it));
+                let mailbox = place.map(|it| line.mailbox(it));
                 (None, mailbox, Some(session.summary(AGENTS, today)))
             }
             Step::Close(Ending::Goodbye | Ending::Emergency | Ending::Language(_))
@@ -84,6 +101,7 @@ impl Taken {
             outcome: session.outcome(),
             voice: voice(&reply, line),
             queue: queue.map(str::to_owned),
+            queue_arn: queue_arn.cloned(),
             mailbox: mailbox.map(str::to_owned),
             summary,
             reply,
@@ -126,6 +144,7 @@ pub(crate) async fn take_turn(
     world: &World,
 ) -> Result<Taken, TurnError> {
     let contact_id = request.contact_id.as_ref().ok_or(TurnError::ContactIdInvalid)?;
+    let mut meanwhile = None;
     for _ in 0..MAX_TRIES {
         // The records have a bound of their own, and what they do not answer can be told to the caller.
         let (Loaded { mut call, line }, foreseen) = tokio::try_join!(
@@ -138,27 +157,39 @@ pub(crate) async fn take_turn(
         if call.session.repeats(request.finished, &request.heard)
             && let Some(reply) = call.session.reply()
         {
-            return Ok(Taken::of(&call.session, reply.clone(), &line, invocation));
+            return Ok(Taken::of(&call.session, reply.clone(), &line, invocation, world));
         }
 
         let decided = decide(request, &mut call, &line, foreseen, invocation, world).await;
         let turn = &decided.turn;
-        let taken = Taken::of(&turn.session, turn.reply.clone(), &line, invocation);
+        let taken = Taken::of(&turn.session, turn.reply.clone(), &line, invocation, world);
         let noted = decided.noted(contact_id);
+        let promises = turn.promises();
         call.summary = taken.summary.clone().or(call.summary);
-        let saved = timeout(PATIENCE, save(request, call, decided, invocation, world)).await;
+        let who = call.caller.clone().zip(call.line.clone());
+        let saved = save(request, call, decided, meanwhile.as_ref(), invocation, world);
+        let saved = timeout(PATIENCE, saved).await;
         match saved.unwrap_or(Err(SaveError::Store(slow()))) {
             Ok(()) => {
                 noted.write();
                 return Ok(taken);
             }
+            // Another call of the same caller came first.
+            Err(SaveError::Conflict { kind: store::Kind::Profile }) => {
+                meanwhile = Some(remembered_by_now(who, world).await?);
+            }
             Err(SaveError::Conflict { .. }) => {}
-            // Nothing needs remembering: the caller need not hear of it.
-            Err(SaveError::Store(error)) if taken.reply.ends() => {
+            // The next turn needs nothing of it: the call ends as it was going to.
+            Err(SaveError::Store(error)) if let Step::Close(ending) = taken.reply.step => {
                 let (code, error) = ("intent.store-unavailable", wiring::chain(&error));
                 tracing::error!(contact_id = contact_id.as_str(), code, error, "turn not stored");
                 noted.write();
-                return Ok(Taken { finished: request.finished, ..taken });
+                let reply = if promises && ending != Ending::Emergency {
+                    unkept(ending, request, &line, invocation)
+                } else {
+                    taken.reply
+                };
+                return Ok(Taken { finished: request.finished, reply, ..taken });
             }
             Err(SaveError::Store(error)) => return Err(TurnError::Store(error)),
         }
@@ -166,14 +197,49 @@ pub(crate) async fn take_turn(
     Err(TurnError::Contested)
 }
 
+/// What a line remembers of a caller by now, and its version; nothing at 0 when that is gone.
+async fn remembered_by_now(
+    who: Option<(CallerHash, LineId)>,
+    world: &World,
+) -> Result<(Remembered, u64), TurnError> {
+    let Some((caller, line)) = who else { return Ok(Default::default()) };
+    let read = timeout(PATIENCE, world.table.profiles(&caller)).await;
+    let profiles = read.or(Err(TurnError::Slow))?.map_err(TurnError::Store)?;
+    let profile = profiles.into_iter().find(|it| it.line == line);
+    Ok(profile.map(|it| (it.remembered, it.version)).unwrap_or_default())
+}
+
+/// What a caller hears whose last turn promised something and could not be stored.
+fn unkept(ending: Ending, request: &Request, line: &Line, invocation: &Invocation) -> Reply {
+    let language = match ending {
+        Ending::Language(language) => language,
+        Ending::Goodbye
+        | Ending::Person(_)
+        | Ending::Message
+        | Ending::Callback
+        | Ending::Emergency => request.heard.language,
+    };
+    let now = local(line, invocation.now).datetime();
+    not_kept(ending, language, &Setting { line, now, caller: None, reachable: false })
+}
+
 /// What a write that never ended comes to.
 fn slow() -> StoreError {
     StoreError::Write { kind: store::Kind::Turn, source: "no answer in time".into() }
 }
 
+/// The language that the call changes to, to go on or to end in it; `None` when it changes to none.
+pub(crate) fn changes_to(reply: &Reply) -> Option<Language> {
+    match reply.step {
+        Step::Close(Ending::Language(language)) => Some(language),
+        Step::Close(_) => reply.over,
+        Step::ElicitIntent | Step::ElicitSlot { .. } | Step::ConfirmIntent { .. } => None,
+    }
+}
+
 /// The voice of the language that the call changes to; `None` when it changes to none.
 fn voice(reply: &Reply, line: &Line) -> Option<String> {
-    let Step::Close(Ending::Language(language)) = reply.step else { return None };
+    let language = changes_to(reply)?;
     let spoken = line.languages.iter().find(|it| it.language == language)?;
     Some(spoken.voice.as_str().to_owned())
 }
@@ -280,7 +346,9 @@ async fn decide(
 ) -> Decided {
     let now = local(line, invocation.now);
     let caller = call.caller.as_ref().map(|it| it.as_str().to_owned());
-    let setting = Setting { line, now: now.datetime(), caller: caller.as_deref() };
+    // Texts and callbacks need the number only.
+    let reachable = call.number.is_some();
+    let setting = Setting { line, now: now.datetime(), caller: caller.as_deref(), reachable };
     let served_before = call.session.served();
     let mut judgement = None;
     let mut requests = Vec::new();
@@ -356,6 +424,7 @@ async fn save(
     request: &Request,
     mut call: Call,
     decided: Decided,
+    meanwhile: Option<&(Remembered, u64)>,
     invocation: &Invocation,
     world: &World,
 ) -> Result<(), SaveError> {
@@ -391,24 +460,22 @@ async fn save(
         served,
     };
     let texts = texts(&call, &turn, invocation);
-    let profile = turn.change.as_ref().and_then(|it| profile(&call, request, it, invocation));
+    let change = match meanwhile {
+        Some((stored, _)) => turn.change_beside(stored),
+        None => turn.change.clone(),
+    };
+    if let Some((_, version)) = meanwhile {
+        call.profile_version = *version;
+    }
+    let profile = change.as_ref().and_then(|it| profile(&call, request, it, invocation));
+    if let Some(profile) = &profile {
+        call.profile_version = profile.version.saturating_add(1);
+    }
     let intent = record.intent.clone();
     let ends = turn.reply.ends();
     // What was heard before the first turn stays.
     call.arms.extend(turn.session.arms().clone());
-    let language = match turn.reply.step {
-        Step::Close(Ending::Language(language)) => language,
-        Step::Close(
-            Ending::Goodbye
-            | Ending::Person(_)
-            | Ending::Message
-            | Ending::Callback
-            | Ending::Emergency,
-        )
-        | Step::ElicitIntent
-        | Step::ElicitSlot { .. }
-        | Step::ConfirmIntent { .. } => request.heard.language,
-    };
+    let language = changes_to(&turn.reply).unwrap_or(request.heard.language);
     language.code().clone_into(&mut call.language);
     call.session = turn.session;
     world.table.finish_turn(&call, &record, &texts, profile.as_ref()).await?;
@@ -455,6 +522,7 @@ fn profile(
         language,
         updated_at: invocation.now,
         keep_days: call.keep_days,
+        version: call.profile_version,
     })
 }
 

@@ -28,6 +28,8 @@ pub struct World {
     pub api: Option<Api>,
     /// The second opinion.
     pub classifiers: Classifiers,
+    /// ARN of the queue of lines that name none; `None` leaves it to the flows.
+    pub queue: Option<String>,
 }
 
 impl World {

@@ -23,7 +23,7 @@ use crate::bots::{self, LoadError};
 use crate::lambda::{self, Profile};
 use crate::lines;
 use crate::render;
-use crate::template::{self, AliasLocale, Hours, Project, Recordings};
+use crate::template::{self, AliasLocale, Hours, Project, Queue, Recordings};
 
 /// Folder of a project's flows.
 pub(crate) const FLOWS: &str = "contact-flows";
@@ -135,7 +135,7 @@ impl Line {
         if let Some(api) = &options.own_api {
             api.put(&mut project);
         }
-        let (library, entry) = library(root, &options.flow, &project)?;
+        let (mut library, entry) = library(root, &options.flow, &project)?;
         let (mut bots, mut loaded) = (BTreeMap::new(), BTreeMap::new());
         for (alias_arn, it) in &project.bots {
             bots.insert(alias_arn.clone(), alias(it, &mut loaded)?);
@@ -144,6 +144,10 @@ impl Line {
         let mut records = lines::records(&lines)?;
         let lines = lines.into_iter().map(|it| it.line).collect();
         records.extend(aws::load_records(&root.join("tests").join("data"))?);
+        for (arn, queue) in queues(&records) {
+            library.insert_queue(&arn, &queue.name);
+            project.queues.entry(arn).or_insert(queue);
+        }
         let binaries =
             lambda::build(&lambda::cargo(), root, &project.functions, options.profile).await?;
         let dynamodb = options.dynamodb;
@@ -249,6 +253,15 @@ fn alias(
         detects_sentiment: it.detects_sentiment,
         warnings: it.warnings.clone(),
     })
+}
+
+/// The queues that lines name by ARN, as the lines call them: the template need not have them.
+fn queues(records: &[Value]) -> Vec<(String, Queue)> {
+    let lines = records.iter().filter(|it| it["kind"] == "line");
+    let lines =
+        lines.filter_map(|it| serde_json::from_str::<::line::Line>(it["line"].as_str()?).ok());
+    let queues = lines.flat_map(|it| it.queues);
+    queues.filter_map(|it| Some((it.arn?, Queue { name: it.name, hours_arn: None }))).collect()
 }
 
 /// The flows of a project with every placeholder filled in, and the name of the one that takes

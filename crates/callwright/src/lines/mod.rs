@@ -70,7 +70,8 @@ pub(crate) fn check(
     files: Vec<(PathBuf, Text)>,
     intents: Option<&BTreeSet<String>>,
 ) -> Result<Vec<Checked>, FindError> {
-    let names = Names { has_second: &wording::knows_second, intents };
+    let can_compare = |id: &str| wording::knows_second(id) && dialogue::can_compare(id);
+    let names = Names { has_second: &can_compare, intents };
     let read = |(path, text): (PathBuf, Text)| {
         let id = path.file_stem().map(|it| it.to_string_lossy()).unwrap_or_default();
         let line = Line::from_toml_with(text.as_str(), &id, names);

@@ -58,6 +58,27 @@ fn the_wording_of_the_project_can_be_said() {
 }
 
 #[test]
+fn the_lines_of_a_project_are_checked_with_its_wording() {
+    let words = TIDY.map(|(path, text)| (format!("words/{path}"), text));
+    let words = words.each_ref().map(|(path, text)| (path.as_str(), *text));
+    let project = folder(&words);
+    fs::create_dir_all(project.path().join("infra")).unwrap();
+    fs::write(project.path().join("infra/template.yaml"), "Resources: {}\n").unwrap();
+    let summary = |arguments: &[&str]| {
+        let said = check(project.path(), arguments);
+        said.stdout.lines().last().unwrap_or(&said.stderr).to_owned()
+    };
+    assert_eq!(summary(&[]), "2 files, 0 errors, 0 warnings, 0 hints");
+    let greets = "name = \"Desk\"\n[greeting]\nen-US = \"Hi, how are you on this fine day, which is a \
+                  day like no other, and whatever may have brought you here, we are glad that you \
+                  have called us, since we love to talk?\"\n";
+    fs::create_dir(project.path().join("lines")).unwrap();
+    fs::write(project.path().join("lines/desk.toml"), greets).unwrap();
+    assert_eq!(summary(&[]), "3 files, 0 errors, 2 warnings, 1 hint (shown with --hints)");
+    assert_eq!(summary(&["words"]), "2 files, 0 errors, 0 warnings, 0 hints");
+}
+
+#[test]
 fn faults_are_shown_where_they_are() {
     let folder = folder(&FAULTY);
     says(

@@ -105,8 +105,12 @@ mod tests {
         for text in ["chen", "Dr. O'Neill", "2026/03 12", &"é".repeat(100)] {
             assert_eq!(text.parse::<DoctorId>().unwrap().as_str(), text);
             assert_eq!(text.parse::<Specialty>().unwrap().as_str(), text);
+        }
+        for text in ["1", "2026/03 12", &"é".repeat(32)] {
             assert_eq!(text.parse::<InvoiceNumber>().unwrap().as_str(), text);
         }
+        let long = "1".repeat(33);
+        assert_eq!(long.parse::<InvoiceNumber>(), Err(ParseInvoiceNumberError));
         for text in ["", " ", "a\nb", "a\u{7}", &"é".repeat(101)] {
             assert_eq!(text.parse::<DoctorId>(), Err(ParseDoctorIdError), "{text:?}");
             assert_eq!(text.parse::<Specialty>(), Err(ParseSpecialtyError), "{text:?}");

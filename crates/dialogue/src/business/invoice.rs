@@ -9,13 +9,14 @@ use super::checked::{checked, hidden, is_name};
 use super::{AccountNumber, Money};
 
 checked! {
-    /// The number of an invoice, as the business writes it: up to 100 characters on one line, not blank.
+    /// The number of an invoice, as the business writes it: up to 32 characters on one line, not blank.
+    /// It is part of a key and, with others, of a session.
     ///
     /// `Debug` shows nothing of it and there is no `Display`.
     InvoiceNumber,
-    is_name,
+    |text| is_name(text) && text.chars().count() <= 32,
     /// The text is no number of an invoice. It does not repeat the text.
-    ParseInvoiceNumberError("the number of an invoice is 1 to 100 characters on one line")
+    ParseInvoiceNumberError("the number of an invoice is 1 to 32 characters on one line")
 }
 
 hidden!(InvoiceNumber);

@@ -4,16 +4,15 @@ use wording::{Message, Part};
 
 use super::draft::{Draft, limit, word};
 use super::reprompt::{Unanswered, give_up, reprompt, silence};
-use super::{Next, Setting, command, merged, work};
+use super::{Next, Setting, command, merged, remember, work};
 use crate::guess;
 use crate::hear::mood::{self, Mood};
-use crate::hear::{CLEAR, Hearing, Meaning};
+use crate::hear::{CLEAR, Hearing, Meaning, tongue, values};
 use crate::heard::{Heard, Mode};
-use crate::matter::{Change, Consent};
 use crate::question::Expects;
 use crate::reply::{Ending, Reason};
 use crate::session::{Asking, Session};
-use crate::slot::Slot;
+use crate::slot::{Slot, Slots};
 use crate::task::Taken;
 use crate::wish::Wish;
 
@@ -25,7 +24,7 @@ const CALM_TURNS: u32 = 4;
 /// takes the four seconds that Lex listens for and the eight of the words that follow.
 const PATIENCE: u32 = 10;
 /// Most characters that are kept of what was said while the caller is asked what they mean.
-pub(super) const MAX_KEPT: usize = 100;
+const MAX_KEPT: usize = 100;
 /// Most characters that are read back of what was said.
 const MAX_READ_BACK: usize = 100;
 
@@ -40,10 +39,16 @@ pub(super) fn act(
     draft.settle_guess(guess::settled(&draft.session.asking, meaning));
     feel(&mut draft, heard, meaning, setting);
     count(&mut draft, meaning);
+    if heard.goes_over && meaning != Meaning::Emergency {
+        // To have found the caller's language is a success, whatever is left to ask.
+        draft.session.silent = 0;
+        draft.session.misunderstood = 0;
+        draft.say(Message::new(tongue::GOES_OVER));
+    }
     match meaning {
         Meaning::Silence => silence(draft, setting),
         Meaning::Unclear => reprompt(draft, Unanswered::Misunderstood, setting),
-        Meaning::Greeting => draft.ask_again(Part::Main, setting),
+        Meaning::Greeting | Meaning::SpeaksIn => draft.ask_again(Part::Main, setting),
         Meaning::Emergency => {
             draft.close(Ending::Emergency, Message::new("tell-emergency"), setting)
         }
@@ -55,14 +60,12 @@ pub(super) fn act(
         Meaning::Command(wish) => command::act(draft, wish, heard, setting),
         Meaning::Speak(language) => command::speak(draft, language, setting),
         Meaning::SpeakAnother => command::speak_another(draft, setting),
-        Meaning::SpeaksIn(language, wish) => {
-            command::go_over(draft, language, wish, heard, setting)
-        }
         Meaning::Wish(wish) => wanted(draft, wish, heard, setting),
         Meaning::Wishes(wish) => {
             draft.say(Message::new("note-one-by-one"));
             wanted(draft, wish, heard, setting)
         }
+        Meaning::Complaint => complain(draft, setting),
         Meaning::Perhaps(wish) => perhaps(draft, wish, heard, setting),
         Meaning::Yes => accept(draft, heard, setting),
         Meaning::No => decline(draft, heard, setting),
@@ -145,7 +148,8 @@ fn count(draft: &mut Draft, meaning: Meaning) {
         | Meaning::Command(_)
         | Meaning::Speak(_)
         | Meaning::SpeakAnother
-        | Meaning::SpeaksIn(..)
+        | Meaning::SpeaksIn
+        | Meaning::Complaint
         | Meaning::Wish(_)
         | Meaning::Wishes(_)
         | Meaning::Yes
@@ -165,6 +169,7 @@ fn wanted(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) ->
         return draft.ask(Asking::Person, Message::new("offer-person-instead"), setting);
     }
     let heard = with_guessed(&mut draft, wish, heard);
+    draft.reach_where_named(wish, &heard, setting.line);
     work::turn_to(draft, wish, &heard, setting)
 }
 
@@ -185,13 +190,27 @@ fn with_guessed(draft: &mut Draft, wish: Wish, heard: &Heard) -> Heard {
     Heard { said, slots: merged(&guessed, &heard.slots), ..heard.clone() }
 }
 
+/// Something was done to the caller, which only a person can look into.
+fn complain(mut draft: Draft, setting: &Setting<'_>) -> Next {
+    if !draft.session.is_just_angry() {
+        draft.say(Message::new("note-complaint"));
+    }
+    draft.ask(Asking::Person, Message::new("offer-person"), setting)
+}
+
 /// The caller may want something: they are asked. In place of the last failure comes a person.
 fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -> Next {
     if draft.session.failures() >= limit(&draft.session, setting.line) && wish != Wish::Emergency {
         return give_up(draft, Unanswered::Misunderstood, setting);
     }
     let hearing = Hearing::new(&draft.session, heard, setting);
-    let slots = hearing.slots.into_iter().filter(|(slot, _)| !slot.is_secret());
+    // Where the words may not be kept, the values in them may, as those of recognition may.
+    let values = if heard.kept.is_none() && heard.mode == Mode::Words {
+        values::said(&hearing, wish)
+    } else {
+        Slots::new()
+    };
+    let slots = merged(&values, &hearing.slots).into_iter().filter(may_be_kept);
     // With the wish, the caller may have said what it is about.
     let words = heard.kept.iter().map(|it| {
         // Where more was said, and nothing of this is masked.
@@ -203,6 +222,17 @@ fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -
     draft.ask(Asking::Meant(wish), message, setting)
 }
 
+/// Fewest digits of a value that may be the number of a card.
+///
+/// Source: ISO/IEC 7812-1:2017, clause 4; payment cards in use have 13 or more.
+const CARD_DIGITS: usize = 13;
+
+/// Whether a value may wait in the session for an answer: nothing that opens an account, and no card.
+fn may_be_kept((slot, value): &(Slot, String)) -> bool {
+    let n_digits = value.chars().filter(char::is_ascii_digit).count();
+    !slot.is_secret() && n_digits < CARD_DIGITS
+}
+
 /// Yes to a question of the engine.
 fn accept(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
     match draft.session.asking.clone() {
@@ -210,15 +240,7 @@ fn accept(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
         Asking::Next(wish) | Asking::Meant(wish) => wanted(draft, wish, heard, setting),
         Asking::Resume => work::resume(draft, setting),
         Asking::Matter => work::take_matter(draft, setting),
-        Asking::Remember => {
-            // Nothing was remembered before, so all of it is new.
-            draft.session.remembered.consent = Some(Consent::Granted);
-            let name = draft.session.memory.name.clone();
-            let matters = draft.session.matters.clone();
-            draft.change(Change::Remember { name, matters });
-            draft.say(Message::new("note-remembered"));
-            close(draft, setting)
-        }
+        Asking::Remember => remember::remember(draft, setting),
         Asking::Heard(words) => {
             // Said once more, and clearly this time.
             draft.session.asking = Asking::Task;
@@ -255,13 +277,7 @@ fn decline(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
             work::ask_more(draft, setting)
         }
         Asking::Matter => draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting),
-        Asking::Remember => {
-            draft.session.remembered.consent = Some(Consent::Refused);
-            draft.session.matters.clear();
-            draft.change(Change::Forget);
-            draft.say(Message::new("note-not-remembered"));
-            close(draft, setting)
-        }
+        Asking::Remember => remember::forget(draft, setting),
         Asking::Heard(_) => {
             draft.session.asking = Asking::Task;
             draft.session.guessed.clear();
@@ -308,7 +324,7 @@ fn leave(draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
 }
 
 /// Lets the caller go.
-fn close(draft: Draft, setting: &Setting<'_>) -> Next {
+pub(super) fn close(draft: Draft, setting: &Setting<'_>) -> Next {
     let message = if draft.session.served == 0 { "tell-done" } else { "tell-done-served" };
     draft.close(Ending::Goodbye, Message::new(message), setting)
 }
@@ -322,7 +338,7 @@ fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
             return reprompt(draft, Unanswered::Misunderstood, setting);
         };
         let slots = Hearing::new(&draft.session, heard, setting).slots.into_iter();
-        let slots = slots.filter(|(slot, _)| !slot.is_secret()).collect();
+        let slots = slots.filter(may_be_kept).collect();
         draft.session.guessed = slots;
         draft.session.asking = Asking::Heard(words.chars().take(MAX_READ_BACK).collect());
         return draft.ask_again(Part::Main, setting);

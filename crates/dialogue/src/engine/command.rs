@@ -2,12 +2,10 @@
 
 use wording::{Language, Message, Part};
 
-use super::act::MAX_KEPT;
 use super::draft::{Draft, word};
-use super::{Next, Setting};
+use super::{Next, Setting, remember};
 use crate::hear::tongue;
 use crate::heard::Heard;
-use crate::question::{Expects, Question};
 use crate::session::{Asking, Feeling};
 use crate::slot::Slot;
 use crate::wish::Wish;
@@ -43,7 +41,37 @@ pub(super) fn act(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting
             draft.wait(setting)
         }
         Wish::SwitchLanguage => switch(draft, heard, setting),
-        _ => draft.ask_again(Part::Main, setting),
+        Wish::ForgetMe => remember::forget(draft, setting),
+        Wish::RememberMe => remember::remember(draft, setting),
+        // No commands: what they name is done by a task, a person, or the end of the call.
+        Wish::CheckOrderStatus
+        | Wish::ChangeDeliveryAddress
+        | Wish::ReturnOrder
+        | Wish::BookAppointment
+        | Wish::MoveAppointment
+        | Wish::CancelAppointment
+        | Wish::CheckAppointment
+        | Wish::PayInvoice
+        | Wish::ReportProblem
+        | Wish::CheckBalance
+        | Wish::ListTransactions
+        | Wish::AskExperience
+        | Wish::AskSkills
+        | Wish::AskProjects
+        | Wish::AskEducation
+        | Wish::AskAvailability
+        | Wish::AskContact
+        | Wish::AskCollaboration
+        | Wish::RequestInterview
+        | Wish::NegotiateContract
+        | Wish::ArrangeMeeting
+        | Wish::AskTechnicalQuestion
+        | Wish::LeaveMessage
+        | Wish::RequestCallback
+        | Wish::AskHours
+        | Wish::TalkToAgent
+        | Wish::Emergency
+        | Wish::Goodbye => draft.ask_again(Part::Main, setting),
     }
 }
 
@@ -62,7 +90,7 @@ fn say_again(mut draft: Draft, setting: &Setting<'_>) -> Next {
     draft.wait(setting)
 }
 
-/// Begins anew; what opens something is closed, and only the name stays known.
+/// Begins anew; what opens something is closed, and little stays known.
 fn start_again(mut draft: Draft, setting: &Setting<'_>) -> Next {
     draft.drop_task();
     let session = &mut draft.session;
@@ -71,8 +99,7 @@ fn start_again(mut draft: Draft, setting: &Setting<'_>) -> Next {
     session.denied = 0;
     session.feeling = Feeling::default();
     session.guessed.clear();
-    let name = session.memory.name.take();
-    session.memory = crate::memory::Memory { name, ..crate::memory::Memory::default() };
+    session.memory = std::mem::take(&mut session.memory).begun_anew();
     draft.say(Message::new("note-start-again"));
     draft.ask(Asking::Wish, Message::new("ask-wish"), setting)
 }
@@ -105,7 +132,14 @@ fn go_back(mut draft: Draft, setting: &Setting<'_>) -> Next {
             draft.say(Message::new("note-back"));
             draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting)
         }
-        _ => {
+        Asking::Wish
+        | Asking::Person
+        | Asking::More
+        | Asking::Next(_)
+        | Asking::Resume
+        | Asking::Matter
+        | Asking::Number
+        | Asking::Confirmation(_) => {
             draft.say(Message::new("note-nothing-to-go-back"));
             draft.ask_again(Part::Main, setting)
         }
@@ -132,30 +166,6 @@ pub(super) fn speak(mut draft: Draft, language: Language, setting: &Setting<'_>)
     draft.say(Message::new("note-language"));
     if language == draft.language {
         return draft.ask_again(Part::Main, setting);
-    }
-    draft.ask_in(language, setting)
-}
-
-/// Goes over to the language that the caller speaks. What they may want is asked about, so that they
-/// need not say it again.
-pub(super) fn go_over(
-    mut draft: Draft,
-    language: Language,
-    wish: Option<Wish>,
-    heard: &Heard,
-    setting: &Setting<'_>,
-) -> Next {
-    draft.say(Message::new(tongue::GOES_OVER));
-    if let Some(wish) = wish {
-        let message = match wish {
-            Wish::TalkToAgent => Message::new("offer-person"),
-            wish => Message::new("confirm-wish").with("wish", word(wish.as_str())),
-        };
-        let words = heard.kept.iter();
-        let words = words.map(|it| (Slot::Words, it.chars().take(MAX_KEPT).collect()));
-        draft.session.guessed = words.collect();
-        draft.session.asking = Asking::Meant(wish);
-        draft.session.question = Some(Question::new(message, Expects::YesNo));
     }
     draft.ask_in(language, setting)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use line::Line;
 use wording::{Language, Message, Pace, Part, Value};
 
-use super::arms::{arms, arms_heard};
+use super::arms::arms_heard;
 use super::bound::bounded;
 use super::{Failure, Next, Setting, Turn, render};
 use crate::guess::Guess;
@@ -40,10 +40,14 @@ pub(super) struct Draft {
     intent: Option<Wish>,
     guess: Option<Guess>,
     pub(super) change: Option<Change>,
+    /// The message that tells the caller of the change.
+    told: Option<&'static str>,
     heard: Option<Fingerprint>,
     keeps_words: bool,
     requests: u32,
     failures: Failures,
+    /// The language that the call goes over to in this turn.
+    over: Option<Language>,
     /// Whether what is said is what was said before, which stays what is said again.
     repeats: bool,
 }
@@ -61,10 +65,12 @@ impl Draft {
             intent: heard.intent,
             guess: None,
             change: None,
+            told: None,
             heard: Fingerprint::of(heard).filter(|_| !is_secret),
             keeps_words: !is_secret,
             requests: 0,
             failures: Failures::of(&session),
+            over: heard.goes_over.then_some(heard.language),
             repeats: false,
             session,
         }
@@ -74,8 +80,11 @@ impl Draft {
         self.guess = guess;
     }
 
-    pub(super) fn change(&mut self, change: Change) {
+    /// Changes what is remembered of the caller, who is told.
+    pub(super) fn change(&mut self, change: Change, told: &'static str) {
         self.change = Some(change);
+        self.told = Some(told);
+        self.say(Message::new(told));
     }
 
     /// Counts a turn as not understood that had looked as if it were.
@@ -128,6 +137,8 @@ impl Draft {
     pub(super) fn say_last(&mut self) {
         self.repeats = true;
         for spoken in self.session.last.clone() {
+            // The question itself, and not the apology with which it was asked again.
+            let spoken = Spoken::main(spoken.message);
             // The wording that was heard, not the next one.
             let times = self.session.times.iter().find(|(id, _)| *id == spoken.message.id);
             let times = times.map_or(0, |(_, count)| count.saturating_sub(1));
@@ -258,7 +269,10 @@ impl Draft {
     /// Ends the dialogue with what was said already.
     pub(super) fn end(mut self, ending: Ending, setting: &Setting<'_>) -> Next {
         if !matches!(ending, Ending::Language(_)) {
-            self.session.queue = self.queue.take().or_else(|| self.queue_of_matter(setting.line));
+            let reaches = self.session.wish().is_some_and(is_way);
+            let agreed = self.session.queue_named.take().filter(|_| reaches);
+            let named = self.queue.take().or(agreed);
+            self.session.queue = named.or_else(|| self.queue_of_matter(setting.line));
             self.keep_matter(setting);
             self.change = self.change.take().or_else(|| self.news(setting));
         }
@@ -271,15 +285,35 @@ impl Draft {
         self.queue = crate::hear::queue(&said, line).map(|it| it.name.clone());
     }
 
+    /// Is called back from the queue that the caller names, or leaves it a message, once they have agreed:
+    /// "call me back about my bill".
+    pub(super) fn reach_where_named(&mut self, wish: Wish, heard: &Heard, line: &Line) {
+        if is_way(wish) {
+            let said = Said::new(&heard.said, heard.language);
+            self.session.queue_named = crate::hear::queue(&said, line).map(|it| it.name.clone());
+        }
+    }
+
     /// The queue that sees to what the caller is about, or was about last.
     fn queue_of_matter(&self, line: &Line) -> Option<String> {
-        let wish = self.session.wish().or(self.session.last_wish)?;
+        let session = &self.session;
+        let left = session.aside.as_ref().map(|it| it.doing.serves());
+        let wishes = [session.wish(), left, session.last_wish].into_iter().flatten();
+        let wish = wishes.into_iter().find(|it| !is_way(*it))?;
         let queue = line.queues.iter().find(|it| it.intents.contains(wish.as_str()))?;
         Some(queue.name.clone())
     }
 
     fn finish(mut self, step: Step, setting: &Setting<'_>) -> Next {
         self.remember_progress(setting);
+        let step = match (self.over, step) {
+            // What the caller is asked, they answer in their language.
+            (
+                Some(language),
+                Step::ElicitIntent | Step::ElicitSlot { .. } | Step::ConfirmIntent { .. },
+            ) => Step::Close(Ending::Language(language)),
+            (_, step) => step,
+        };
         let language = match &step {
             // The flow changes the voice before it says the words.
             Step::Close(Ending::Language(language)) => *language,
@@ -289,12 +323,13 @@ impl Draft {
         let has_arms = |it: &&(Spoken, u32)| it.0.part == Part::Main;
         let said = self.says.iter().filter(has_arms).map(|(it, _)| it.message.id.as_ref());
         let said: Vec<&str> = said.collect();
-        let heard = arms_heard(setting.line, &arms(setting.line, setting.caller), &said);
+        let heard = arms_heard(setting.line, setting.caller, &said);
         self.session.arms.extend(heard);
         let (speech, mut faults) = render::speech(&self.says, language, &self.session, setting);
         let (texts, failed) = render::texts(&self.texts, language, setting);
         faults.extend(failed);
-        let reply = Reply::new(&speech, step);
+        let over = self.over.filter(|_| !matches!(step, Step::Close(Ending::Language(_))));
+        let reply = Reply { over, ..Reply::new(&speech, step) };
         let failure = self.failures.before(&Failures::of(&self.session));
         let messages = self.says.iter().map(|(it, _)| it.message.id.to_string()).collect();
         if !self.repeats {
@@ -319,6 +354,7 @@ impl Draft {
             texts,
             guess: self.guess,
             change: self.change,
+            tells_change: self.told.is_some(),
             faults,
         }))
     }
@@ -327,6 +363,11 @@ impl Draft {
     pub(super) fn slow_down(&mut self) -> bool {
         std::mem::replace(&mut self.session.pace, Pace::Slow) == Pace::Normal
     }
+}
+
+/// Whether a wish is a way to reach people, about whatever the caller was about before.
+fn is_way(wish: Wish) -> bool {
+    matches!(wish, Wish::LeaveMessage | Wish::RequestCallback)
 }
 
 /// Failures in a row, as a session counts them.

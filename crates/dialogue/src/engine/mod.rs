@@ -19,7 +19,7 @@ use jiff::civil::DateTime;
 use line::Line;
 use wording::{Language, Message, SayError};
 
-pub use self::arms::{arms, arms_heard};
+pub use self::arms::{arms, arms_heard, can_compare};
 use self::draft::Draft;
 pub use self::open::{Opening, open};
 pub use self::several::Several;
@@ -30,6 +30,7 @@ use crate::heard::{Heard, Mode};
 use crate::matter::Change;
 use crate::reply::{Ending, Reason, Reply, Step};
 use crate::request::{Facts, Request};
+use crate::second_opinion::Opinion;
 use crate::session::{Session, Spoken};
 use crate::slot::Slots;
 use crate::wish::Wish;
@@ -42,8 +43,10 @@ pub struct Setting<'a> {
     /// Now, where the line is.
     pub now: DateTime,
     /// Who calls, in a word that is the same for all of their calls and tells nobody who they are;
-    /// `None` when the number is withheld.
+    /// `None` when that is not known, be it that the number is withheld or that it could not be hashed.
     pub caller: Option<&'a str>,
+    /// Whether the caller's number is known, so that they can be texted and called back.
+    pub reachable: bool,
 }
 
 /// What follows what the caller did.
@@ -80,6 +83,8 @@ pub struct Turn {
     pub guess: Option<Guess>,
     /// What changes in what the line remembers of the caller.
     pub change: Option<Change>,
+    /// Whether the reply tells of that change.
+    pub tells_change: bool,
     /// Messages that could not be said, for the log. The caller heard an apology instead.
     pub faults: Vec<SayError>,
 }
@@ -117,6 +122,12 @@ impl Turn {
     pub fn intent_name(&self) -> &'static str {
         self.intent.map_or("FallbackIntent", Wish::as_str)
     }
+
+    /// Whether the reply tells of something that is only done when the turn is stored: a text, or what is
+    /// remembered of the caller from now on. See [`not_kept`].
+    pub fn promises(&self) -> bool {
+        self.tells_change || !self.texts.is_empty()
+    }
 }
 
 /// A turn that waits for the business's records.
@@ -140,10 +151,44 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
     session.turn = session.turn.saturating_add(1);
     let hearing = Hearing::new(&session, heard, setting);
     let meaning = meaning(&hearing);
-    if let Some(language) = tongue::overheard(&hearing, meaning) {
-        let heard = Heard { intent: None, confidence: None, language, ..heard.clone() };
-        return Next::Unclear(Box::new(Unclear { session, heard, goes_over: true }));
+    if let Some(language) = tongue::of_danger(&hearing, meaning) {
+        let heard = Heard { intent: heard.intent, ..heard.in_other(language) };
+        return act::act(session, &heard, meaning, setting);
     }
+    if let Some(language) = tongue::overheard(&hearing, meaning) {
+        return go_over(session, &heard.in_other(language), setting);
+    }
+    if let Some(parts) = several::parts(&hearing, meaning) {
+        let heard = heard.clone();
+        return Next::Several(Box::new(Several { session, heard, meaning, parts }));
+    }
+    understand(session, heard, meaning, setting)
+}
+
+/// Goes over to the language that the caller speaks, with what they say as it is read in it.
+fn go_over(session: Session, heard: &Heard, setting: &Setting<'_>) -> Next {
+    let hearing = Hearing::new(&session, heard, setting);
+    let meaning = match meaning(&hearing) {
+        meaning @ (Meaning::Emergency
+        | Meaning::Person
+        | Meaning::Wish(_)
+        | Meaning::Wishes(_)
+        | Meaning::Complaint
+        | Meaning::Perhaps(_)
+        | Meaning::Unclear) => meaning,
+        // Said to a line that the caller did not understand, it answers nothing.
+        Meaning::Silence
+        | Meaning::Greeting
+        | Meaning::Leave
+        | Meaning::Command(_)
+        | Meaning::Speak(_)
+        | Meaning::SpeakAnother
+        | Meaning::SpeaksIn
+        | Meaning::Yes
+        | Meaning::No
+        | Meaning::NotMeant
+        | Meaning::Answer => Meaning::SpeaksIn,
+    };
     if let Some(parts) = several::parts(&hearing, meaning) {
         let heard = heard.clone();
         return Next::Several(Box::new(Several { session, heard, meaning, parts }));
@@ -153,12 +198,23 @@ pub fn listen(mut session: Session, heard: &Heard, setting: &Setting<'_>) -> Nex
 
 /// Acts on what the caller means, or asks for a second opinion on it.
 fn understand(session: Session, heard: &Heard, meaning: Meaning, setting: &Setting<'_>) -> Next {
+    understand_with(session, heard, meaning, None, setting)
+}
+
+/// The same, with what is known of a part of the sentence.
+fn understand_with(
+    session: Session,
+    heard: &Heard,
+    meaning: Meaning,
+    part: Option<Opinion>,
+    setting: &Setting<'_>,
+) -> Next {
     let hearing = Hearing::new(&session, heard, setting);
     match meaning {
         // Recognition has nothing to say of keys but the keys.
         Meaning::Unclear if heard.mode == Mode::Words && hearing.intent().is_none() => {
             let heard = Heard { intent: None, confidence: None, ..heard.clone() };
-            Next::Unclear(Box::new(Unclear { session, heard, goes_over: false }))
+            Next::Unclear(Box::new(Unclear { session, heard, part }))
         }
         meaning => act::act(session, heard, meaning, setting),
     }
@@ -172,6 +228,14 @@ pub fn unavailable(language: Language, setting: &Setting<'_>) -> Reply {
     let spoken = Spoken::main(Message::new("hand-over-backend"));
     let (speech, _) = render::speech(&[(spoken, 0)], language, &Session::default(), setting);
     Reply::new(&speech, Step::Close(Ending::Person(Reason::Backend)))
+}
+
+/// The answer in place of a last one whose promises cannot be kept: the line owns up, and the call ends as
+/// it was going to.
+pub fn not_kept(ending: Ending, language: Language, setting: &Setting<'_>) -> Reply {
+    let spoken = Spoken::main(Message::new("tell-not-kept"));
+    let (speech, _) = render::speech(&[(spoken, 0)], language, &Session::default(), setting);
+    Reply::new(&speech, Step::Close(ending))
 }
 
 impl Pending {

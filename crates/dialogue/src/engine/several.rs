@@ -5,12 +5,12 @@ use std::fmt;
 use wording::Language;
 
 use super::unclear::may_guess;
-use super::{Next, Setting, act, understand};
+use super::{Next, Setting, act, understand_with};
 use crate::hear::{self, Hearing, Meaning};
 use crate::heard::{Heard, Mode};
 use crate::said::Said;
 use crate::scenario;
-use crate::second_opinion::Opinion;
+use crate::second_opinion::{self, Opinion};
 use crate::session::{Asking, Session};
 use crate::wish::Wish;
 
@@ -44,7 +44,21 @@ pub(super) fn parts(hearing: &Hearing<'_>, meaning: Meaning) -> Option<Vec<Strin
     let may_name = match meaning {
         Meaning::Wish(_) => true,
         Meaning::Perhaps(_) | Meaning::Unclear => open,
-        _ => false,
+        Meaning::Silence
+        | Meaning::Greeting
+        | Meaning::Emergency
+        | Meaning::Person
+        | Meaning::Leave
+        | Meaning::Command(_)
+        | Meaning::Speak(_)
+        | Meaning::SpeakAnother
+        | Meaning::SpeaksIn
+        | Meaning::Complaint
+        | Meaning::Wishes(_)
+        | Meaning::Yes
+        | Meaning::No
+        | Meaning::NotMeant
+        | Meaning::Answer => false,
     };
     let is_said = hearing.heard.mode == Mode::Words && !hearing.takes_anything();
     if !may_name || !is_said {
@@ -72,7 +86,7 @@ impl Several {
     pub fn settle(self, opinions: &[Vec<Opinion>], setting: &Setting<'_>) -> Next {
         let of_parts = self.of_parts(opinions, setting);
         let mut named: Vec<Wish> = Vec::new();
-        for wish in of_parts.iter().flatten() {
+        for Opinion { wish, .. } in of_parts.iter().flatten() {
             if !named.contains(wish) {
                 named.push(*wish);
             }
@@ -83,7 +97,10 @@ impl Several {
             (Meaning::Wish(_), [first, _, ..]) => *first,
             (Meaning::Wish(wish), [other]) if *other != wish => wish,
             (Meaning::Perhaps(_) | Meaning::Unclear, [first, _, ..]) if may_guess() => *first,
-            _ => return understand(session, &heard, meaning, setting),
+            _ => {
+                let part = of_parts.into_iter().flatten().next();
+                return understand_with(session, &heard, meaning, part, setting);
+            }
         };
         let at_hand = session.wish();
         let others = named.into_iter().filter(|it| *it != first && Some(*it) != at_hand);
@@ -94,13 +111,18 @@ impl Several {
         later.extend(new);
         later.truncate(MAX_LATER);
         session.later = later;
-        let meaning = match meaning {
-            Meaning::Wish(_) if names_more => Meaning::Wishes(first),
-            Meaning::Wish(_) => Meaning::Wish(first),
-            _ => Meaning::Perhaps(first),
+        // Where recognition listened in another language, the classifier has its place.
+        let is_sure = |it: &Opinion| it.wish == first && it.confidence >= second_opinion::ALONE;
+        let is_named = matches!(meaning, Meaning::Wish(_))
+            || (heard.goes_over && of_parts.iter().flatten().any(is_sure));
+        let meaning = match (is_named, names_more) {
+            (true, true) => Meaning::Wishes(first),
+            (true, false) => Meaning::Wish(first),
+            (false, _) => Meaning::Perhaps(first),
         };
         // What is said of the others is not about this one.
-        let own = parts.iter().zip(&of_parts).filter(|(_, it)| it.is_none_or(|it| it == first));
+        let own =
+            parts.iter().zip(&of_parts).filter(|(_, it)| it.is_none_or(|it| it.wish == first));
         let said = own.map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(", ");
         let said = if said.is_empty() { heard.said.clone() } else { said };
         let mut heard = Heard { said, ..heard };
@@ -115,14 +137,14 @@ impl Several {
     }
 
     /// What each part names for sure.
-    fn of_parts(&self, opinions: &[Vec<Opinion>], setting: &Setting<'_>) -> Vec<Option<Wish>> {
+    fn of_parts(&self, opinions: &[Vec<Opinion>], setting: &Setting<'_>) -> Vec<Option<Opinion>> {
         let of_part = |(part, opinions): (&String, &Vec<Opinion>)| {
             let best = opinions.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
             let wish = best.wish;
             let is_done_here = scenario::serves(wish)
                 && wish.is_known_to(setting.line)
                 && !hear::may_refuse(&Said::new(part, self.heard.language));
-            (best.confidence >= NAMED && is_done_here).then_some(wish)
+            (best.confidence >= NAMED && is_done_here).then_some(*best)
         };
         self.parts.iter().zip(opinions).map(of_part).collect()
     }

@@ -4,7 +4,7 @@ use super::{Next, Setting, act, draft};
 use crate::hear::{Hearing, Meaning, meaning};
 use crate::heard::Heard;
 use crate::question::Expects;
-use crate::second_opinion::{Decision, Evidence};
+use crate::second_opinion::{Decision, Evidence, Opinion};
 use crate::session::{Asking, Session};
 use crate::wish::Wish;
 use wording::Language;
@@ -14,8 +14,8 @@ use wording::Language;
 pub struct Unclear {
     pub(super) session: Session,
     pub(super) heard: Heard,
-    /// Whether the caller speaks another language of the line than the call is in.
-    pub(super) goes_over: bool,
+    /// What a part of the sentence names, where no other part names anything.
+    pub(super) part: Option<Opinion>,
 }
 
 impl Unclear {
@@ -36,10 +36,10 @@ impl Unclear {
     /// a wish that would not be clear here either is not taken. Words that may refuse the wish make it
     /// one to ask about, and a goodbye is not guessed before anything was served.
     pub fn settle(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
-        if self.goes_over {
-            return self.go_over(evidence, setting);
-        }
-        let Self { session, heard, goes_over: _ } = self;
+        let Self { session, heard, part } = self;
+        // What stands beside it may hide a wish from the classifier, and not change it.
+        let mut evidence = evidence.clone();
+        evidence.classifier.extend(part);
         let as_if = |wish: Wish| {
             let heard = Heard { intent: Some(wish), confidence: Some(1.0), ..heard.clone() };
             let meaning = meaning(&Hearing::new(&session, &heard, setting));
@@ -47,7 +47,8 @@ impl Unclear {
         };
         let hearing = Hearing::new(&session, &heard, setting);
         let may_guess = may_guess(&hearing);
-        let decision = cautious(evidence.decide(), &hearing);
+        let decision = if heard.goes_over { alone(&evidence) } else { evidence.decide() };
+        let decision = cautious(decision, &hearing);
         // What is to be done comes before who does it, and that before what is only guessed.
         let goes_to_queue = hearing.names_queue();
         match decision {
@@ -66,29 +67,8 @@ impl Unclear {
             }
             Decision::Take(_) | Decision::Ask(_) | Decision::Reprompt => {}
         }
-        (Decision::Reprompt, act::act(session, &heard, Meaning::Unclear, setting))
-    }
-
-    /// Goes over to the language that the caller speaks, with what they want as far as it is read in
-    /// it. Recognition has no opinion: it listened in another one.
-    fn go_over(self, evidence: &Evidence, setting: &Setting<'_>) -> (Decision, Next) {
-        let Self { session, heard, goes_over: _ } = self;
-        let hearing = Hearing::new(&session, &heard, setting);
-        let read = meaning(&hearing);
-        let evidence = Evidence { recognition: Vec::new(), ..evidence.clone() };
-        let guessed =
-            cautious(evidence.decide(), &hearing).wish().filter(|it| is_wanted(*it, setting));
-        let (decision, wish) = match (read, guessed) {
-            (Meaning::Person, _) => (Decision::Reprompt, Some(Wish::TalkToAgent)),
-            (Meaning::Wish(wish), _) => (Decision::Reprompt, Some(wish)),
-            (Meaning::Unclear, Some(wish)) => (Decision::Ask(wish), Some(wish)),
-            _ => (Decision::Reprompt, None),
-        };
-        let meaning = match read {
-            Meaning::Emergency => Meaning::Emergency,
-            _ => Meaning::SpeaksIn(heard.language, wish),
-        };
-        (decision, act::act(session, &heard, meaning, setting))
+        let meaning = if heard.goes_over { Meaning::SpeaksIn } else { Meaning::Unclear };
+        (Decision::Reprompt, act::act(session, &heard, meaning, setting))
     }
 }
 
@@ -107,13 +87,19 @@ pub(super) fn may_guess(hearing: &Hearing<'_>) -> bool {
         | Asking::Number
         | Asking::Confirmation(_) => true,
     };
-    is_open && session.failures().saturating_add(1) < draft::limit(session, hearing.setting.line)
+    // Who was not understood because of their language did not fail.
+    let may_fail = hearing.heard.goes_over
+        || session.failures().saturating_add(1) < draft::limit(session, hearing.setting.line);
+    is_open && may_fail
 }
 
-/// Whether a wish is one that the line follows, and no command.
-fn is_wanted(wish: Wish, setting: &Setting<'_>) -> bool {
-    wish.is_known_to(setting.line)
-        && (crate::scenario::serves(wish) || matches!(wish, Wish::TalkToAgent | Wish::Emergency))
+/// What the classifier says of words that recognition listened to in another language. No command is
+/// taken from them: nobody asks a line that they do not understand to go on or to wait.
+fn alone(evidence: &Evidence) -> Decision {
+    let decision = evidence.decide_alone();
+    let is_wanted =
+        |it: Wish| crate::scenario::serves(it) || matches!(it, Wish::TalkToAgent | Wish::Emergency);
+    if decision.wish().is_none_or(is_wanted) { decision } else { Decision::Reprompt }
 }
 
 /// Less than the evidence says, where the words or the call say more.

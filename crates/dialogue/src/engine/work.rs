@@ -1,11 +1,13 @@
 //! Drives the task: begins it, asks it what comes next, sets it aside, takes it up again.
 
+use line::Scenario;
 use wording::Message;
 
 use super::draft::{Draft, word};
 use super::{Next, Pending, Setting};
 use crate::hear::Hearing;
 use crate::heard::Heard;
+use crate::matter::Matter;
 use crate::question::Question;
 use crate::reply::{Ending, Reason};
 use crate::request::Facts;
@@ -24,7 +26,7 @@ impl Draft {
             now: setting.now,
             language: self.language,
             memory: &mut self.session.memory,
-            texting: setting.caller.is_some(),
+            texting: setting.reachable,
             texts: &mut self.texts,
             operations: &mut self.session.operations,
         }
@@ -220,8 +222,11 @@ pub(super) fn turn_to(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Set
             draft.set_aside();
         }
     }
+    draft.session.memory.matter = offered(&before, wish);
     let mut cx = draft.context(setting);
-    match scenario::begin(wish, &answer, &mut cx) {
+    let task = scenario::begin(wish, &answer, &mut cx);
+    draft.session.memory.matter = None;
+    match task {
         Some(task) => {
             draft.session.denied = 0;
             draft.session.doing = Some(Doing { wish, task });
@@ -229,6 +234,22 @@ pub(super) fn turn_to(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Set
         }
         None => draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting),
     }
+}
+
+/// What is open since an earlier call and was just offered, when the caller names their wish instead of
+/// saying yes: "track my order" is about that order, unless they name another.
+fn offered(session: &Session, wish: Wish) -> Option<Matter> {
+    if session.asking != Asking::Matter {
+        return None;
+    }
+    let matter = session.remembered.matters.first()?;
+    let is_about = match wish.scenario()? {
+        Scenario::Shop | Scenario::Clinic => wish.scenario() == matter.wish.scenario(),
+        // What is broken now may be something else than what was broken then, and whose account it is the
+        // caller says again.
+        Scenario::Support | Scenario::Payments | Scenario::Bank | Scenario::Profile => false,
+    };
+    is_about.then(|| matter.clone())
 }
 
 /// Takes up again what was left.
@@ -270,7 +291,7 @@ pub(super) fn take_matter(mut draft: Draft, setting: &Setting<'_>) -> Next {
     }
     // If it stays open, its task says so again.
     let matter = draft.session.remembered.matters.remove(0);
-    draft.session.closed = true;
+    draft.session.closed.push(matter.clone());
     let wish = matter.wish;
     draft.session.memory.matter = Some(matter);
     let language = draft.language;

@@ -241,7 +241,130 @@ const COMMANDS: &[(Wish, Where, Phrases)] = &[
             ],
         },
     ),
+    // What must not be remembered is named before what may: the one holds the words of the other.
+    (
+        Wish::ForgetMe,
+        Where::Alone,
+        Phrases {
+            en: &[
+                "delete my data",
+                "delete my details",
+                "delete my information",
+                "erase my data",
+                "forget about me",
+                "forget me",
+                "not keep my data",
+                "not keep my details",
+                "not remember me",
+                "stop remembering me",
+                "withdraw my consent",
+            ],
+            es: &[
+                "borre mis datos",
+                "borren mis datos",
+                "elimine mis datos",
+                "eliminen mis datos",
+                "no guarde mis datos",
+                "no guarden mis datos",
+                "no me recuerde",
+                "no me recuerden",
+                "olvideme",
+                "olvidenme",
+                "olvidese de mi",
+                "retiro mi consentimiento",
+            ],
+        },
+    ),
+    (
+        Wish::RememberMe,
+        Where::Alone,
+        Phrases {
+            en: &[
+                "keep my details",
+                "not forget about me",
+                "not forget me",
+                "remember me",
+                "remember me next time",
+                "remember me for my next call",
+                "remember me for next time",
+                "save my details",
+            ],
+            es: &[
+                "acuerdese de mi",
+                "guarde mis datos",
+                "guarden mis datos",
+                "no me olvide",
+                "recuerdeme",
+            ],
+        },
+    ),
 ];
+
+/// What a sentence holds that is about being remembered, and not about what the caller remembers: "I
+/// don't remember my number" is near to it.
+const MEMORY: Phrases = Phrases {
+    en: &[
+        "about me",
+        "as who i am",
+        "forget me",
+        "forgotten",
+        "know me",
+        "my consent",
+        "my data",
+        "my details",
+        "my information",
+        "my name",
+        "my profile",
+        "on me",
+        "recognize me",
+        "remember me",
+        "remember who i am",
+        "remembered",
+        "remembering me",
+    ],
+    es: &[
+        "acuerdese de mi",
+        "me olvide",
+        "me olviden",
+        "me reconozca",
+        "me recordara",
+        "me recuerde",
+        "me recuerden",
+        "mi consentimiento",
+        "mi informacion",
+        "mi nombre",
+        "mi perfil",
+        "mis datos",
+        "nada de mi",
+        "olvideme",
+        "olvidenme",
+        "olvidense de mi",
+        "olvidese de mi",
+        "quien soy",
+        "reconozcame",
+        "recordarme",
+        "recuerdeme",
+        "sabe de mi",
+        "sobre mi",
+    ],
+};
+/// Words of those which, refused, ask to be forgotten.
+const KEEPING: Phrases = Phrases {
+    en: &["keep", "keeping", "remember", "remembered", "remembering", "save", "store"],
+    es: &["guarda", "guardar", "guarde", "guarden", "recordar", "recuerde", "recuerden"],
+};
+
+/// Whether a sentence in which recognition names a command may be one. `may_refuse` is whether the words
+/// may mean the opposite of what they say.
+pub(super) fn may_name(wish: Wish, said: &Said<'_>, may_refuse: bool) -> bool {
+    match wish {
+        // Whoever refuses to be forgotten does not ask for it.
+        Wish::ForgetMe => said.has(&MEMORY) && (!may_refuse || said.has(&KEEPING)),
+        Wish::RememberMe => said.has(&MEMORY) && !may_refuse,
+        _ => !may_refuse,
+    }
+}
+
 /// Ways of asking for help that ask what the line can do, and not what a question means.
 const OPTIONS: Phrases = Phrases {
     en: &[
@@ -361,6 +484,20 @@ mod tests {
             (ES, "un momentito, por favor", Some(Wish::Wait)),
             (ES, "ayuda", Some(Wish::Help)),
             (ES, "quiero volver a pedir", None),
+            (EN, "please forget me", Some(Wish::ForgetMe)),
+            (EN, "don't remember me", Some(Wish::ForgetMe)),
+            (EN, "I want you to delete my data", Some(Wish::ForgetMe)),
+            (EN, "remember me", Some(Wish::RememberMe)),
+            (EN, "please don't forget me", Some(Wish::RememberMe)),
+            (EN, "I don't want you to forget me", None),
+            (EN, "I forgot my number", None),
+            (EN, "I don't remember", None),
+            (ES, "olvídeme, por favor", Some(Wish::ForgetMe)),
+            (ES, "no guarde mis datos", Some(Wish::ForgetMe)),
+            (ES, "guarde mis datos", Some(Wish::RememberMe)),
+            (ES, "recuérdeme", Some(Wish::RememberMe)),
+            (ES, "se me olvidó", None),
+            (ES, "no recuerdo el número", None),
         ] {
             let given = command(&Said::new(text, language), Room::Answers);
             assert_eq!(given.map(|it| it.wish), wish, "{text:?}");
@@ -376,6 +513,30 @@ mod tests {
         ] {
             let given = command(&Said::new(text, language), room);
             assert_eq!(given.map(|it| it.wish), wish, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_caller_remembers_is_not_whether_they_are_remembered() {
+        for phrases in [MEMORY, KEEPING] {
+            check_plain(&phrases);
+        }
+        for (language, text, wish, may) in [
+            (EN, "I don't want you to keep anything about me", Wish::ForgetMe, true),
+            (EN, "I would rather be forgotten", Wish::ForgetMe, true),
+            (EN, "I don't want to be forgotten", Wish::ForgetMe, false),
+            (EN, "I don't remember it", Wish::ForgetMe, false),
+            (EN, "I'd like to be remembered", Wish::RememberMe, true),
+            (EN, "I don't want to be remembered", Wish::RememberMe, false),
+            (EN, "I remember now", Wish::RememberMe, false),
+            (ES, "no quiero que me recuerden", Wish::ForgetMe, true),
+            (ES, "no quiero que borre mis datos", Wish::ForgetMe, false),
+            (ES, "no me acuerdo", Wish::ForgetMe, false),
+            (ES, "quiero que me recuerde", Wish::RememberMe, true),
+        ] {
+            let said = Said::new(text, language);
+            let refuses = super::super::person::may_refuse(&said);
+            assert_eq!(may_name(wish, &said, refuses), may, "{text:?}");
         }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use line::Line;
+use wording::Language;
 
 use super::refuse::{self, Of};
 use crate::said::{Phrases, Said, plain};
@@ -208,6 +209,19 @@ pub(super) fn heard(said: &Said<'_>, line: &Line, expects_digits: bool) -> Optio
     let worst = [Danger::Now, Danger::Recent, Danger::AfterNo, Danger::Denied, Danger::Told];
     let worst = worst.into_iter().find(|it| named.contains(it));
     worst.or_else(|| said.has(&WORK).then_some(Danger::Told))
+}
+
+/// The languages that have one of the words of danger that are said.
+pub(super) fn languages(said: &Said<'_>, line: &Line) -> Vec<Language> {
+    let has = |language: &Language| {
+        let of_line = line.emergency.words.get(language).into_iter().flatten();
+        // What was heard in another language keeps its accents.
+        let of_line = of_line.flat_map(|it| [plain(it, *language), plain(it, said.language())]);
+        let of_line: Vec<String> = of_line.collect();
+        let known = DANGER.of(*language).iter().copied();
+        known.chain(of_line.iter().map(String::as_str)).any(|it| !said.places_of(&[it]).is_empty())
+    };
+    Language::ALL.into_iter().filter(has).collect()
 }
 
 /// Whether a word of danger is the name of a thing: "emergency contact", "contacto de emergencia".

@@ -4,12 +4,14 @@
 
 mod command;
 mod danger;
+mod done;
 pub(crate) mod mood;
 mod person;
 mod reader;
 mod refuse;
 mod several;
 pub(crate) mod tongue;
+pub(crate) mod values;
 mod yes_no;
 
 use line::{Line, Queue};
@@ -50,10 +52,12 @@ pub(crate) enum Meaning {
     Speak(Language),
     /// They want to speak a language that the line does not.
     SpeakAnother,
-    /// They speak this language, and may want this.
-    SpeaksIn(Language, Option<Wish>),
+    /// They speak another language of the line than the call is in, and nothing else can be told.
+    SpeaksIn,
     /// They want this.
     Wish(Wish),
+    /// They tell of something that was done to them.
+    Complaint,
     /// They want this first, and more that the session keeps for later.
     Wishes(Wish),
     /// They may want this: recognition is not sure.
@@ -214,6 +218,13 @@ impl<'a> Hearing<'a> {
         self.aside(|cx| task.get_mut().hear(question, &self.answer(), cx)) != Taken::NotUnderstood
     }
 
+    /// Whether a place in a list is said, such as "the second".
+    pub(crate) fn names_a_place(&self) -> bool {
+        let setting = language::Setting::new(self.heard.language.locale(), self.setting.now);
+        let choices = language::said::Said::new(self.said.text(), &setting).choices();
+        choices.iter().any(|it| it.clear && matches!(it.value, language::said::Choice::Nth(_)))
+    }
+
     /// Whether words lead to a queue that name no wish. Where something else is asked, one word is too
     /// little: "charge" may be about anything.
     pub(crate) fn names_queue(&self) -> bool {
@@ -240,7 +251,7 @@ impl<'a> Hearing<'a> {
             now: self.setting.now,
             language: self.heard.language,
             memory: &mut memory,
-            texting: self.setting.caller.is_some(),
+            texting: self.setting.reachable,
             texts: &mut texts,
             operations: &mut operations,
         })

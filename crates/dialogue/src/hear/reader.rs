@@ -3,7 +3,7 @@
 use super::command::Room;
 use super::danger::Danger;
 use super::tongue::Speaks;
-use super::{Hearing, Meaning, command, person, tongue, yes_no};
+use super::{Hearing, Meaning, command, done, person, tongue, yes_no};
 use crate::heard::YesNo;
 use crate::question::Expects;
 use crate::session::Asking;
@@ -29,6 +29,7 @@ pub(crate) const READERS: &[(&str, Reader)] = &[
     ("goodbye", goodbye),
     ("answer", answer),
     ("claim", claim),
+    ("complaint", complaint),
     ("queue", queue),
     ("end", end),
     ("yes or no", yes_or_no),
@@ -129,7 +130,9 @@ pub(super) fn granted(guessed: Wish) -> Meaning {
         | Wish::GoBack
         | Wish::Help
         | Wish::Wait
-        | Wish::SwitchLanguage => Meaning::Command(guessed),
+        | Wish::SwitchLanguage
+        | Wish::ForgetMe
+        | Wish::RememberMe => Meaning::Command(guessed),
         wish => Meaning::Wish(wish),
     }
 }
@@ -157,8 +160,10 @@ fn commands(it: &Hearing<'_>) -> Option<Meaning> {
         matches!(granted(*wish), Meaning::Command(_))
             && *wish != Wish::SwitchLanguage
             && !it.takes_anything()
-            && !it.may_refuse()
+            && command::may_name(*wish, &it.said, it.may_refuse())
     });
+    // "The second" is no second to wait for.
+    let named = named.filter(|wish| *wish != Wish::Wait || !it.names_a_place());
     // What a question asks for may hold the words of a command: "the one before", "next".
     let named = named.filter(|_| it.session.asking != Asking::Task || !it.is_understood());
     let names_other = it.intent().is_some_and(|wish| {
@@ -222,17 +227,25 @@ fn wish(it: &Hearing<'_>) -> Option<Meaning> {
     if it.takes_anything() || (is_same && !is_open) {
         return None;
     }
+    // What another line does is less than what a scenario of this one reads.
+    if is_open && !wish.is_known_to(it.setting.line) && it.claimed().is_some() {
+        return None;
+    }
     if !is_open {
         // What another line does is not what an answer means, and a callback or a message may be the
         // very answer.
         let is_ours = match wish.scenario() {
             Some(scenario) => it.setting.line.does(scenario),
             // Nobody can be called back whose number is withheld: the task knows what to say.
-            None if wish == Wish::RequestCallback && it.setting.caller.is_none() => false,
+            None if wish == Wish::RequestCallback && !it.setting.reachable => false,
             None => it.expects() != Expects::Slot(Slot::ContactWay),
         };
         let follows = (confidence >= SURE && is_ours) || !it.is_understood();
         return (follows && confidence >= SURE_ENOUGH).then_some(Meaning::Wish(wish));
+    }
+    // "You cancelled my appointment" wants nothing cancelled.
+    if done::is_wish(&it.said, wish) {
+        return Some(Meaning::Complaint);
     }
     // "No, that's wrong" is no wish, whatever recognition makes of it.
     if it.expects() == Expects::YesNo && it.heard.answer.is_some() {
@@ -277,6 +290,13 @@ fn answer(it: &Hearing<'_>) -> Option<Meaning> {
 fn claim(it: &Hearing<'_>) -> Option<Meaning> {
     let is_open = it.session.asking != Asking::Task;
     is_open.then(|| it.claimed().map(Meaning::Wish)).flatten()
+}
+
+/// What others did, in words of which recognition makes nothing: only a person can look into it.
+fn complaint(it: &Hearing<'_>) -> Option<Meaning> {
+    let is_open = it.expects() == Expects::Wish && !it.takes_anything();
+    let is_unknown = it.intent().is_none() && it.heard.answer.is_none();
+    (is_open && is_unknown && done::by_others(&it.said)).then_some(Meaning::Complaint)
 }
 
 /// The words of a queue where anything may be wanted: they are no yes or no, whatever they hold ("no

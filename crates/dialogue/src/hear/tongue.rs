@@ -4,7 +4,7 @@ use language::{NamedLanguage, detect_surely, named_language};
 use wording::Language;
 
 use super::reader::SURE;
-use super::{Hearing, Meaning};
+use super::{Hearing, Meaning, danger};
 use crate::heard::{Heard, Mode};
 use crate::reply::{Ending, Step};
 use crate::said::{Said, spoken};
@@ -57,7 +57,7 @@ pub(crate) fn overheard(it: &Hearing<'_>, read: Meaning) -> Option<Language> {
     let sure = it.heard.confidence.unwrap_or(1.0) >= SURE;
     if it.heard.mode != Mode::Words
         || it.heard.answer.is_some()
-        || matches!(read, Meaning::Emergency | Meaning::Perhaps(Wish::Emergency))
+        || read == Meaning::Emergency
         || (it.intent().is_some() && sure)
         || !(is_new(it.session) || has_gone_over_once(it.session))
     {
@@ -71,7 +71,27 @@ pub(crate) fn overheard(it: &Hearing<'_>, read: Meaning) -> Option<Language> {
     // What the words themselves say was understood, apart from numbers, which are of no language.
     let heard = Heard { intent: None, confidence: None, ..it.heard.clone() };
     let by_words = super::meaning(&Hearing::new(it.session, &heard, it.setting));
-    matches!(by_words, Meaning::Unclear | Meaning::Greeting | Meaning::Wish(_)).then_some(language)
+    let is_open = matches!(
+        by_words,
+        Meaning::Unclear | Meaning::Greeting | Meaning::Wish(_) | Meaning::Perhaps(Wish::Emergency)
+    );
+    is_open.then_some(language)
+}
+
+/// The other language of the line in which danger is told, whatever the call has come to: the answer is
+/// in it. A word of danger that both languages have is of the one that the rest of the words are of.
+pub(crate) fn of_danger(it: &Hearing<'_>, read: Meaning) -> Option<Language> {
+    if !matches!(read, Meaning::Emergency) || it.heard.mode != Mode::Words {
+        return None;
+    }
+    let named = danger::languages(&it.said, it.setting.line);
+    let language = if let [only] = &named[..] {
+        *only
+    } else {
+        let among: Vec<_> = Language::ALL.into_iter().map(spoken).collect();
+        of(detect_surely(it.said.text(), &among)?)?
+    };
+    (language != it.heard.language && it.setting.line.speaks(language)).then_some(language)
 }
 
 /// Whether nothing that was said before this turn was understood.

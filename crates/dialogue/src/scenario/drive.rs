@@ -169,7 +169,8 @@ where
             language: self.language,
             ..Heard::default()
         };
-        let setting = Setting { line: &self.line, now: self.now, caller: None };
+        let setting =
+            Setting { line: &self.line, now: self.now, caller: None, reachable: self.texting };
         Hearing::new(&session, &heard, &setting).yes_no()
     }
 

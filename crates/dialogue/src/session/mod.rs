@@ -95,9 +95,9 @@ pub struct Session {
     /// What the line remembers of the caller from earlier calls.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
     pub(crate) remembered: Remembered,
-    /// Whether something that was remembered from earlier calls is open no more.
+    /// What was remembered from earlier calls and is open no more.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
-    pub(crate) closed: bool,
+    pub(crate) closed: Vec<Matter>,
     /// What is open since this call.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
     pub(crate) matters: Vec<Matter>,
@@ -110,6 +110,9 @@ pub struct Session {
     /// Where the call waits for a person, by the queue's name; `None` for the usual one.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "Option::is_none")]
     pub(crate) queue: Option<String>,
+    /// The queue that the caller named for a callback or a message, by its name.
+    #[serde(deserialize_with = "lenient::field", skip_serializing_if = "Option::is_none")]
+    pub(crate) queue_named: Option<String>,
     /// What was said last, to be said again.
     #[serde(deserialize_with = "lenient::field", skip_serializing_if = "is_default")]
     pub(crate) last: Vec<Spoken>,

@@ -66,11 +66,12 @@ fn full() -> Session {
         pace: Pace::Slow,
         operations: 4,
         remembered,
-        closed: true,
+        closed: vec![matter.clone()],
         matters: vec![matter],
         known: Some(message("summary-call")),
         escalation: Some(Reason::Upset),
         queue: Some("returns".to_owned()),
+        queue_named: Some("billing".to_owned()),
         last: vec![Spoken::main(message("tell-hours"))],
         times: vec![("note-okay".into(), 2)],
         arms: BTreeMap::from([("short".to_owned(), Arm::B)]),
@@ -78,6 +79,7 @@ fn full() -> Session {
         reply: Some(Reply {
             ssml: "<speak>Elm Street 9</speak>".to_owned(),
             step: Step::ElicitIntent,
+            over: None,
         }),
         order: None,
         not_found: None,
@@ -92,7 +94,7 @@ fn what_is_stored_is_read_again() {
     // Each field has something in it, or nobody would see it lost: only two are of old sessions.
     let names: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     expect![[r#"
-        turn, asking, question, doing, last_wish, aside, later, memory, guessed, offered, served, misunderstood, silent, denied, quiet, waiting, feeling, pace, operations, remembered, closed, matters, known, escalation, queue, last, times, arms, heard, reply
+        turn, asking, question, doing, last_wish, aside, later, memory, guessed, offered, served, misunderstood, silent, denied, quiet, waiting, feeling, pace, operations, remembered, closed, matters, known, escalation, queue, queue_named, last, times, arms, heard, reply
     "#]]
     .assert_eq(&format!("{}\n", names.join(", ")));
     assert_eq!(serde_json::from_value::<Session>(json!({})).unwrap(), Session::default());
@@ -182,7 +184,8 @@ fn a_turn_is_repeated_by_who_did_not_get_its_answer() {
 #[test]
 fn a_call_that_comes_back_starts_over_with_what_is_known() {
     let closed = |ending| {
-        let reply = Reply { ssml: "<speak>Bye.</speak>".to_owned(), step: Step::Close(ending) };
+        let reply =
+            Reply { ssml: "<speak>Bye.</speak>".to_owned(), step: Step::Close(ending), over: None };
         let mut session = Session { reply: Some(reply), ..full() };
         session.reopen();
         session

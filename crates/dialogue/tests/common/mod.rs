@@ -34,6 +34,8 @@ pub(crate) struct Call {
     pub(crate) now: DateTime,
     pub(crate) language: Language,
     pub(crate) caller: Option<String>,
+    /// Whether their number is known.
+    pub(crate) reachable: bool,
     pub(crate) session: Session,
     /// What the records answer.
     pub(crate) records: Box<dyn FnMut(&Request) -> Facts>,
@@ -57,6 +59,7 @@ impl Call {
             now: now(),
             language: Language::EnUs,
             caller: Some("a caller".to_owned()),
+            reachable: true,
             session: Session::default(),
             records: Box::new(records),
             evidence: Box::new(|_| Evidence::default()),
@@ -72,6 +75,12 @@ impl Call {
         self
     }
 
+    /// The caller withholds their number.
+    pub(crate) fn withhold_number(&mut self) {
+        self.caller = None;
+        self.reachable = false;
+    }
+
     /// The caller says something, and the line answers.
     pub(crate) fn says(&mut self, text: &str) -> Turn {
         let heard = recognise(text, self.session.reply().map(|it| &it.step), self.language);
@@ -82,7 +91,12 @@ impl Call {
     pub(crate) fn hears(&mut self, text: &str, heard: &Heard) -> Turn {
         let line = self.line.clone();
         let caller = self.caller.clone();
-        let setting = Setting { line: &line, now: self.now, caller: caller.as_deref() };
+        let setting = Setting {
+            line: &line,
+            now: self.now,
+            caller: caller.as_deref(),
+            reachable: self.reachable,
+        };
         let mut next = listen(std::mem::take(&mut self.session), heard, &setting);
         let turn = loop {
             next = match next {
@@ -109,9 +123,11 @@ impl Call {
         let json = serde_json::to_string(&turn.session).unwrap();
         self.session = serde_json::from_str(&json).unwrap();
         assert_eq!(serde_json::to_string(&self.session).unwrap(), json);
-        if let Step::Close(Ending::Language(language)) = turn.reply.step {
-            self.language = language;
-        }
+        let over = match turn.reply.step {
+            Step::Close(Ending::Language(language)) => Some(language),
+            _ => turn.reply.over,
+        };
+        self.language = over.unwrap_or(self.language);
         self.last = Some(turn.clone());
         turn
     }

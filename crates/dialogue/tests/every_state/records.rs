@@ -87,9 +87,13 @@ pub(crate) fn well(request: &Request) -> Facts {
                 amount: money(minor),
                 due_on: Some(date(2026, 3, 15)),
             };
+            let mut invoices = vec![invoice("2026-0301", 12_050), invoice("2026-0201", 4_210)];
+            if account.as_str() == "482101" {
+                invoices.truncate(1);
+            }
             Facts::Bill(Some(Bill {
                 account: account.clone(),
-                invoices: vec![invoice("2026-0301", 12_050), invoice("2026-0201", 4_210)],
+                invoices,
                 card: Some(CardOnFile { last_four: "4242".to_owned() }),
             }))
         }

@@ -201,7 +201,7 @@ fn goes_back_a_question_at_a_time() {
             caller: go back
             line:   Okay, let's go back. Should I use the card ending in 4, 2, 4, 2, or text you a link?
             caller: go back
-            line:   Okay, let's go back. Sure, the $120.50 due on March 15th. Would you like to pay it now?
+            line:   Okay, let's go back. That's the $120.50 due on March 15th. Would you like to pay it now?
             caller: go back
             line:   Okay, let's go back. What's your 8-digit account number?
             caller: go back

@@ -162,7 +162,7 @@ fn an_invoice_is_named_by_its_amount() {
             caller: yes
             line:   You have 3 open invoices, $210.45 in all. The oldest is $80.25, which was due on February 15th. Would you like to pay it now?
             caller: no, the 66.10 one
-            line:   Sure, the $66.10. Would you like to pay it now?
+            line:   That's the $66.10. Would you like to pay it now?
             caller: yes
             line:   Should I use the card ending in 1, 8, 8, 1, or text you a link?
         "#]],

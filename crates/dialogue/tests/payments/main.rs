@@ -1,6 +1,8 @@
 //! Whole calls of people who pay, with the engine.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod accounts;
+mod anew;
 mod answers;
 mod changes;
 #[expect(dead_code, reason = "other tests use the rest")]

@@ -22,10 +22,11 @@ pub(crate) fn bill(account: &str, card: Option<&str>, invoices: Vec<Invoice>) ->
     }))
 }
 
+/// Numbers of invoices belong to accounts: another account may have the same.
 pub(crate) fn account(number: &str) -> Facts {
     match number {
         "48210075" => {
-            let due = invoice("2026-0301", 12050, Some((2026, 3, 15)));
+            let due = invoice("2026-0115", 12050, Some((2026, 3, 15)));
             bill(number, Some("4242"), vec![due])
         }
         "48210083" => bill(
@@ -40,7 +41,7 @@ pub(crate) fn account(number: &str) -> Facts {
         "48210091" => bill(number, Some("0017"), vec![]),
         "48210109" => bill(number, None, vec![invoice("2026-0214", 4500, Some((2026, 3, 1)))]),
         // Its card is declined.
-        "48210117" => bill(number, Some("0002"), vec![invoice("2026-0302", 23000, None)]),
+        "48210117" => bill(number, Some("0002"), vec![invoice("2026-0215", 23000, None)]),
         _ => Facts::Bill(None),
     }
 }

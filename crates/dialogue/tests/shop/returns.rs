@@ -287,7 +287,7 @@ fn an_order_goes_back_in_spanish() {
             caller: dos cero cuatro cuatro cero
             line:   Tengo 2, 0, 4, 4, 0. ¿Es correcto?
             caller: sí
-            line:   Lamento oírlo. ¿Por qué quiere devolverlo?
+            line:   Lo lamento. ¿Por qué quiere devolverlo?
             caller: llegó roto
             line:   Voy a abrir la devolución del pedido 20440 porque está dañado. ¿Está bien?
             caller: sí

@@ -10,17 +10,25 @@ use crate::jitter::Jitter;
 /// How often a request is sent at most.
 pub(super) const TRIES: u32 = 3;
 
+/// How long one try is waited for where there may be another: three of them and the pauses between are
+/// less than the 6 seconds that a turn has for the records, and an API is to answer within one.
+pub(super) const TRY: Duration = Duration::from_millis(1_500);
+
 /// Longest pause before the second try, and before any.
 pub(super) const PAUSES: (Duration, Duration) =
     (Duration::from_millis(50), Duration::from_millis(400));
 
-/// Whether a failure says that the request was not dealt with and may be soon.
+/// Whether there may be an answer soon: the request was not dealt with, or nobody knows what became of
+/// it.
 ///
 /// Only asked of what may be sent twice: reads, and changes with an `Idempotency-Key`.
 pub(super) fn may_pass(error: &DirectoryError) -> bool {
     matches!(
         error,
-        DirectoryError::Unreachable { .. } | DirectoryError::Status { status: 429 | 502..=504 }
+        DirectoryError::Unreachable { .. }
+            | DirectoryError::BrokenOff { .. }
+            | DirectoryError::Late
+            | DirectoryError::Status { status: 429 | 502..=504 }
     )
 }
 
@@ -93,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_not_dealt_with_is_sent_again() {
+    fn what_was_dealt_with_is_not_sent_again() {
         let status = |status| DirectoryError::Status { status };
         for again in [429, 502, 503, 504] {
             assert!(may_pass(&status(again)), "{again}");
@@ -101,13 +109,16 @@ mod tests {
         for once in [301, 400, 401, 404, 409, 500, 501, 505] {
             assert!(!may_pass(&status(once)), "{once}");
         }
-        assert!(may_pass(&DirectoryError::Unreachable { source: "refused".into() }));
-        for once in [
-            DirectoryError::Late,
+        for again in [
+            DirectoryError::Unreachable { source: "refused".into() },
             DirectoryError::BrokenOff { source: "eof".into() },
-            DirectoryError::TooLong { limit: 1 },
-            DirectoryError::Nonsense { what: "no JSON" },
+            DirectoryError::Late,
         ] {
+            assert!(may_pass(&again), "{again:?}");
+        }
+        for once in
+            [DirectoryError::TooLong { limit: 1 }, DirectoryError::Nonsense { what: "no JSON" }]
+        {
             assert!(!may_pass(&once), "{once:?}");
         }
     }

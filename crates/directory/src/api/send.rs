@@ -114,13 +114,16 @@ impl Api {
         let mut tries: u32 = 1;
         let mut failed = None;
         loop {
-            let watch = match Watch::begin(self, deadline) {
+            // What may not be sent again has all the time.
+            let most = outgoing.may_repeat().then_some(retry::TRY);
+            let end = most.and_then(|it| Instant::now().checked_add(it));
+            let end = end.map_or(deadline, |it| it.min(deadline));
+            let watch = match Watch::begin(self, end) {
                 Ok(watch) => watch,
                 // What went wrong tells more than that it went wrong too often.
                 Err(resting) => return Err(failed.unwrap_or(resting)),
             };
-            let sent =
-                timeout_at(deadline, Box::pin(self.exchange(&outgoing, secret, caller))).await;
+            let sent = timeout_at(end, Box::pin(self.exchange(&outgoing, secret, caller))).await;
             let sent = sent.unwrap_or(Err(DirectoryError::Late.into()));
             watch.end(sent.as_ref().err().map(|it| &it.error));
             let Failure { error, after } = match sent {
@@ -244,14 +247,14 @@ struct Watch<'a> {
     api: &'a Api,
     pass: Option<Pass>,
     /// How long the answer is waited for.
-    deadline: Instant,
+    end: Instant,
 }
 
 impl<'a> Watch<'a> {
-    fn begin(api: &'a Api, deadline: Instant) -> Result<Self, DirectoryError> {
+    fn begin(api: &'a Api, end: Instant) -> Result<Self, DirectoryError> {
         let mut breaker = api.breaker.lock().unwrap_or_else(PoisonError::into_inner);
         let pass = breaker.admit(api.started.elapsed()).ok_or(DirectoryError::Resting)?;
-        Ok(Self { api, pass: Some(pass), deadline })
+        Ok(Self { api, pass: Some(pass), end })
     }
 
     fn end(mut self, error: Option<&DirectoryError>) {
@@ -273,7 +276,7 @@ impl Drop for Watch<'_> {
     fn drop(&mut self) {
         // Nobody waits any more. It was too slow if it had all its time; what was given up for something
         // else, such as a call whose record cannot be read, says nothing of the API.
-        if Instant::now() >= self.deadline {
+        if Instant::now() >= self.end {
             self.tell(true);
         }
     }

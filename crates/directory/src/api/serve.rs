@@ -71,10 +71,12 @@ impl Directory for Api {
 
     async fn appointments(&self, holder: &Holder, caller: &Caller) -> Answer<Vec<Appointment>> {
         match holder {
-            Holder::Appointment(number) => {
+            Holder::Appointment { number, name } => {
                 let outgoing = of_line(wire::APPOINTMENT, &[number.as_str()], caller);
-                let found: Option<Appointment> = self.find(outgoing, caller).await?;
-                Ok(found.into_iter().collect())
+                let found: Option<wire::Held> = self.find(outgoing, caller).await?;
+                let is_for = |it: &wire::Held| it.is_for(name.as_deref(), caller);
+                let found = found.filter(is_for).into_iter();
+                Ok(found.map(|it| Appointment { number: it.number, opening: it.opening }).collect())
             }
             Holder::Caller => {
                 let Some(phone) = phone(caller) else { return Ok(Vec::new()) };

@@ -3,7 +3,9 @@
 //! Records are written by people and APIs by strangers. What does not fit the question is worse than
 //! no answer, since the caller would hear it as true.
 
-use dialogue::business::{Appointment, Balance, Bill, Doctor, Opening, Passage, Transaction};
+use dialogue::business::{
+    Appointment, AppointmentNumber, Balance, Bill, Doctor, Opening, Passage, Transaction,
+};
 use dialogue::{
     Booking, CodeCheck, Facts, Holder, Payment, PinCheck, Request, Wanted, WantedDoctor,
 };
@@ -37,10 +39,12 @@ pub(crate) fn check(request: &Request, facts: Facts) -> Result<Facts, DirectoryE
         (Request::Appointments(holder), Facts::Appointments(found)) => {
             appointments_fault(holder, found)
         }
-        (
-            Request::Book { opening, .. } | Request::MoveTo { opening, .. },
-            Facts::Booking(Booking::Booked(appointment)),
-        ) => booked_fault(opening, appointment),
+        (Request::Book { opening, .. }, Facts::Booking(Booking::Booked(booked))) => {
+            booked_fault(opening, booked)
+        }
+        (Request::MoveTo { appointment, opening, .. }, Facts::Booking(Booking::Booked(booked))) => {
+            moved_fault(appointment, opening, booked)
+        }
         (Request::Book { .. }, Facts::Booking(Booking::NoAppointment)) => {
             Some("no appointment to move, where none was to be moved")
         }
@@ -134,15 +138,28 @@ fn appointments_fault(holder: &Holder, found: &[Appointment]) -> Option<&'static
         return Some("too many appointments");
     }
     match holder {
-        Holder::Appointment(asked) if found.iter().any(|it| it.number != *asked) => {
+        Holder::Appointment { number, .. } if found.iter().any(|it| it.number != *number) => {
             Some("another appointment")
         }
-        Holder::Appointment(_) | Holder::Caller => None,
+        Holder::Appointment { .. } | Holder::Caller => None,
     }
 }
 
 fn booked_fault(opening: &Opening, appointment: &Appointment) -> Option<&'static str> {
     (appointment.opening != *opening).then_some("an appointment at another time")
+}
+
+/// A move keeps the number. Another one would be told to the caller, who could cancel with it.
+fn moved_fault(
+    number: &AppointmentNumber,
+    opening: &Opening,
+    moved: &Appointment,
+) -> Option<&'static str> {
+    if moved.number == *number {
+        booked_fault(opening, moved)
+    } else {
+        Some("another appointment, instead of the one that was to be moved")
+    }
 }
 
 fn bill_fault(bill: &Bill) -> Option<&'static str> {

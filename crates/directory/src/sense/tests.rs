@@ -38,6 +38,14 @@ fn book() -> Request {
     Request::Book { opening: opening(10), name: None, operation: Operation(1) }
 }
 
+fn move_to() -> Request {
+    Request::MoveTo {
+        appointment: "482913".parse().unwrap(),
+        opening: opening(10),
+        operation: Operation(1),
+    }
+}
+
 fn wanted(limit: usize) -> Request {
     Request::Openings(Wanted {
         doctor: WantedDoctor::Doctor("chen".parse().unwrap()),
@@ -121,11 +129,17 @@ fn what_does_not_answer_the_question_is_refused_without_a_value() {
             Facts::Openings(vec![Opening { doctor: "ruiz".parse().unwrap(), ..opening(10) }]),
         ),
         (
-            Request::Appointments(Holder::Appointment("482913".parse().unwrap())),
+            Request::Appointments(Holder::Appointment {
+                number: "482913".parse().unwrap(),
+                name: None,
+            }),
             Facts::Appointments(vec![appointment("482914", 10)]),
         ),
         (book(), Facts::Booking(Booking::Booked(appointment("482913", 11)))),
         (book(), Facts::Booking(Booking::NoAppointment)),
+        (move_to(), Facts::Booking(Booking::Booked(appointment("482913", 11)))),
+        // The number with which somebody else's could be cancelled.
+        (move_to(), Facts::Booking(Booking::Booked(appointment("111111", 10)))),
         (Request::Bill("654321".parse().unwrap()), bill(100, "4242")),
         (Request::Bill(account()), bill(0, "4242")),
         (Request::Bill(account()), bill(100, "4242424242424242")),
@@ -172,6 +186,7 @@ fn what_fits_is_handed_on_and_no_more_than_was_asked_for() {
     assert_eq!(check(&wanted(2), many).unwrap(), few);
     let booked = Facts::Booking(Booking::Booked(appointment("482913", 10)));
     assert_eq!(check(&book(), booked.clone()).unwrap(), booked);
+    assert_eq!(check(&move_to(), booked.clone()).unwrap(), booked);
     let link = Facts::Payment(Payment::Link { url: "https://pay.example.com/1".into() });
     assert_eq!(check(&pay(PaymentMethod::Link), link.clone()).unwrap(), link);
     assert_eq!(check(&Request::Bill(account()), bill(1, "4242")).unwrap(), bill(1, "4242"));

@@ -265,10 +265,10 @@ async fn appointments_are_found_by_caller_and_by_number() {
     let mine = Request::Appointments(Holder::Caller);
     let both = Facts::Appointments(vec![sooner.clone(), later.clone()]);
     assert_eq!(world.ask(&mine, &caller(9)).await, both);
-    let by_number = Request::Appointments(Holder::Appointment(later.number.clone()));
+    let by_number = numbered(&later.number, None);
     assert_eq!(world.ask(&by_number, &caller(9)).await, Facts::Appointments(vec![later]));
     let none = Facts::Appointments(Vec::new());
-    let unknown = Request::Appointments(Holder::Appointment("000000".parse().unwrap()));
+    let unknown = numbered(&"000000".parse().unwrap(), None);
     assert_eq!(world.ask(&unknown, &caller(9)).await, none);
     let stranger = directory::Caller { hash: Some(hash("+12025550199")), ..caller(9) };
     assert_eq!(world.ask(&mine, &stranger).await, none);
@@ -278,6 +278,53 @@ async fn appointments_are_found_by_caller_and_by_number() {
     let afterwards = at(9, "2026-03-03T08:00:00-05:00[America/New_York]");
     let Facts::Appointments(left) = world.ask(&mine, &afterwards).await else { panic!() };
     assert_eq!(left.len(), 1);
+}
+
+/// The appointment with a number, for a caller who gives a name.
+fn numbered(number: &AppointmentNumber, name: Option<&str>) -> Request {
+    let name = name.map(str::to_owned);
+    Request::Appointments(Holder::Appointment { number: number.clone(), name })
+}
+
+#[tokio::test]
+async fn a_number_alone_opens_nothing_to_another_telephone() {
+    let world = World::with(&clinic()).await;
+    let ours = booked(&world, &book("chen", "2026-03-09T09:00", 1), 1).await;
+    // Written by the business, which knows no hash of any telephone; one of them has no name either.
+    let mut items = clinic();
+    for (number, name) in [("100001", Some("Dana Reed")), ("100002", None)] {
+        let fields = json!({ "number": number, "doctor": "chen", "at": "2026-03-05T10:00:00", "name": name, "state": "booked" });
+        items.push(item("appointment", &format!("APPOINTMENT#{number}"), "APPOINTMENT", &fields));
+    }
+    let theirs = World::with(&items).await;
+    let dana: AppointmentNumber = "100001".parse().unwrap();
+    let nobody: AppointmentNumber = "100002".parse().unwrap();
+    let stranger = || directory::Caller { hash: Some(hash("+12025550199")), ..caller(9) };
+    let withheld = || directory::Caller { hash: None, number: None, ..caller(9) };
+    for (world, number, name, caller, found) in [
+        (&world, &ours.number, None, stranger(), 0),
+        (&world, &ours.number, None, withheld(), 0),
+        (&world, &ours.number, Some("Maria"), stranger(), 0),
+        (&theirs, &dana, None, caller(9), 0),
+        (&theirs, &dana, None, withheld(), 0),
+        (&theirs, &dana, Some("Dana"), caller(9), 0),
+        (&theirs, &dana, Some("Sam Okoye"), withheld(), 0),
+        (&theirs, &nobody, Some("Dana Reed"), caller(9), 0),
+        (&theirs, &nobody, Some(""), caller(9), 0),
+        (&world, &ours.number, None, caller(8), 1),
+        (&world, &ours.number, Some("Maria"), caller(8), 1),
+        (&world, &ours.number, Some("Ana"), stranger(), 1),
+        (&theirs, &dana, Some("Dana Reed"), stranger(), 1),
+        (&theirs, &dana, Some("dana reid"), withheld(), 1),
+    ] {
+        let facts = world.ask(&numbered(number, name), &caller).await;
+        let Facts::Appointments(held) = facts else { panic!("{facts:?}") };
+        assert_eq!(held.len(), found, "{} {name:?}", number.as_str());
+    }
+    // Who moved it is not whose it is: it stays with the telephone that booked it.
+    booked(&world, &move_to(&ours.number, "ruiz", "2026-03-05T10:30", 2), 1).await;
+    let mine = world.ask(&numbered(&ours.number, None), &caller(7)).await;
+    assert!(matches!(mine, Facts::Appointments(it) if it.len() == 1));
 }
 
 fn move_to(number: &AppointmentNumber, doctor: &str, at: &str, operation: u32) -> Request {
@@ -392,7 +439,7 @@ async fn records_that_make_no_sense_are_no_answer() {
     let world = World::with(&[broken]).await;
     let number = "482913".parse::<AppointmentNumber>().unwrap();
     for request in [
-        Request::Appointments(Holder::Appointment(number.clone())),
+        numbered(&number, Some("Ana")),
         Request::Cancel { appointment: number.clone(), operation: Operation(1) },
         move_to(&number, "chen", "2026-03-05T11:00", 2),
     ] {
@@ -407,7 +454,7 @@ async fn an_appointment_under_a_number_that_is_none_is_malformed() {
     items.push(item("appointment", "APPOINTMENT#100009", "APPOINTMENT", &fields));
     let world = World::with(&items).await;
     let number: AppointmentNumber = "100009".parse().unwrap();
-    let holder = Holder::Appointment(number);
+    let holder = Holder::Appointment { number, name: None };
     let error = world.records.appointments(&holder, &caller(1)).await.unwrap_err();
     assert_eq!(error.code(), "directory.record-malformed");
 }

@@ -65,7 +65,9 @@ async fn is_found(world: &World, record: &Value, caller: &Caller) -> bool {
         }
         "appointment" => {
             let number: AppointmentNumber = field(record, "number");
-            let holder = Holder::Appointment(number);
+            let name = record["name"].as_str().map(str::to_owned);
+            assert!(name.is_some(), "nobody can name the appointment");
+            let holder = Holder::Appointment { number, name };
             let Facts::Appointments(found) = ask(Request::Appointments(holder)).await else {
                 return false;
             };
@@ -113,7 +115,10 @@ async fn is_out_of_reach(world: &World, record: &Value, caller: &Caller) -> bool
         "order" => Request::Order(field(record, "number")),
         "billing-account" => Request::Bill(account()),
         "bank-account" => Request::Balances(account()),
-        "appointment" => Request::Appointments(Holder::Appointment(field(record, "number"))),
+        "appointment" => Request::Appointments(Holder::Appointment {
+            number: field(record, "number"),
+            name: None,
+        }),
         other => panic!("nobody looks up a `{other}` by itself"),
     };
     world.ask(&request, caller).await == Facts::Unavailable

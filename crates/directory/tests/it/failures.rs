@@ -41,7 +41,10 @@ pub(crate) fn every_request() -> Vec<Request> {
         Request::Openings(wanted(WantedDoctor::Anyone)),
         Request::Openings(wanted(WantedDoctor::Doctor(opening.doctor.clone()))),
         Request::Appointments(Holder::Caller),
-        Request::Appointments(Holder::Appointment(appointment.clone())),
+        Request::Appointments(Holder::Appointment {
+            number: appointment.clone(),
+            name: Some("Ana Diaz".to_owned()),
+        }),
         Request::Book { opening: opening.clone(), name: None, operation },
         Request::MoveTo { appointment: appointment.clone(), opening, operation },
         Request::Cancel { appointment, operation },

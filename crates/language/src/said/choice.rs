@@ -82,7 +82,7 @@ const WORDS: &[(&str, Choice, Language)] = &[
 const BEFORE: &[&str] = &["choice", "number", "numero", "opcion", "option"];
 
 /// Words behind "second" and the like that make it something else: "one second please".
-const NOT_BEHIND: &[&str] = &["one", "a", "un", "just"];
+const NOT_BEHIND: &[&str] = &["a", "another", "just", "more", "one", "otro", "un"];
 
 /// The choices in an utterance; those that may be something else are not clear.
 pub(super) fn choices(words: &Words<'_>) -> Vec<Found<Choice>> {

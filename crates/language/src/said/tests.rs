@@ -184,6 +184,8 @@ fn choices_are_found_in_sentences() {
         Language::English,
         &[
             ("the second one", "Nth(2)"),
+            ("one second", ""),
+            ("give me one more second", ""),
             ("the first", "Nth(1)"),
             ("number two please", "Nth(2)"),
             ("option 3", "Nth(3)"),

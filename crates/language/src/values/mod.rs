@@ -35,7 +35,7 @@ pub use self::named::Named;
 use self::phrase::{Dots, Phrase};
 use self::places::Known;
 pub(crate) use self::runs::Run;
-use crate::lexicon::has;
+use crate::lexicon::{has, look_up};
 use crate::text::{Token, tokens};
 use crate::{Language, Setting, numbers};
 
@@ -189,7 +189,19 @@ impl<'a> Words<'a> {
     /// Days as `YYYY-MM-DD`.
     pub fn dates(&self) -> Vec<Value> {
         let dates = date::dates(self.tags(), &self.phrase.setting).into_iter();
+        let dates = dates.filter(|it| !self.is_feminine(it.start..it.end));
         dates.filter_map(|it| self.value(it.value, it.start..it.end, it.clear)).collect()
+    }
+
+    /// Whether words are no more than a feminine ordinal, such as "la primera". A day is masculine in
+    /// Spanish: they are about something else that was offered.
+    fn is_feminine(&self, mut pieces: Range<usize>) -> bool {
+        let ordinals = self.phrase.language().lexicon().ordinals;
+        self.phrase.language() == Language::Spanish
+            && pieces.all(|at| {
+                let word = self.phrase.word(at);
+                word == "la" || (word.ends_with('a') && look_up(ordinals, word).is_some())
+            })
     }
 
     /// A date of digits without signs, when there is nothing else in the answer.

@@ -136,9 +136,10 @@ fn linkedin(value: &Value<'_>, faults: &mut Faults<'_>) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// What an experiment is on: without a second wording, half of the callers would count as having heard it.
+/// What an experiment is on: without a second wording, half of the callers would count as having heard it,
+/// and of what is said beside the dialogue nobody records who heard which.
 const MESSAGE: &str =
-    "a message of the wording files with an `.arm-b`, such as `confirm-order-number`";
+    "a message with an `.arm-b` that the dialogue says, such as `confirm-order-number`";
 
 /// The experiments, each on a message of its own.
 pub(super) fn experiments(

@@ -25,7 +25,7 @@ use document::{Faults, Table, Value, quoted};
 /// Names that a line refers to and that are defined elsewhere.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
-    /// Whether the wording files have a message of that name in two wordings to compare.
+    /// Whether the wording files have a message of that name in two wordings that can be compared.
     pub has_second: &'a dyn Fn(&str) -> bool,
     /// The intents of the bot, in order; `None` when they are not known, and any name is taken.
     pub intents: Option<&'a BTreeSet<String>>,
@@ -41,7 +41,7 @@ impl Line {
     /// Reads a line from the text of its file.
     ///
     /// `id` is the name of the file without its ending; `has_second` tells whether the wording files have a
-    /// message of a name in two wordings to compare.
+    /// message of a name in two wordings that can be compared.
     ///
     /// # Errors
     ///

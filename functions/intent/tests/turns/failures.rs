@@ -259,6 +259,34 @@ async fn a_caller_who_is_done_need_not_hear_that_the_turn_was_not_stored() {
     assert_eq!(next(&response), [Some("goodbye"), None]);
 }
 
+/// A read of a call whose caller was served and asked whether they want to be remembered.
+const OFFERED: (u16, &str) = (
+    200,
+    r#"{"Item":{"kind":{"S":"call"},"version":{"N":"3"},
+        "contact_id":{"S":"0a1b2c3d-0000-4000-8000-000000000030"},
+        "started_at":{"S":"2026-03-02T16:58:00Z"},"language":{"S":"en-US"},
+        "line":{"S":"northwind"},"number":{"S":"+12025550143"},
+        "caller":{"S":"3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f"},
+        "session":{"M":{"turn":{"N":"2"},"served":{"N":"1"},"asking":{"S":"remember"}}}}}"#,
+);
+
+#[tokio::test]
+async fn what_cannot_be_kept_of_a_caller_is_not_said_to_be() {
+    let denied = || {
+        let mut intent = says::intent("Goodbye");
+        intent["confirmationState"] = "Denied".into();
+        says(SHOP, 2, "no thanks", intent)
+    };
+    let agreed = || says(SHOP, 2, "yes please", says::confirmed("Goodbye"));
+    for (event, claim) in [(agreed(), "I'll remember you"), (denied(), "I won't remember")] {
+        let response = answer(event.clone(), &table(answering(&[OFFERED, DONE]))).await;
+        assert!(words(&response).contains(claim), "{response:?}");
+        let response = answer(event, &table(answering(&[OFFERED, DENIED]))).await;
+        assert_eq!(words(&response), "I'm sorry, that didn't work on our side.");
+        assert_eq!(next(&response), [Some("goodbye"), None]);
+    }
+}
+
 #[tokio::test]
 async fn an_order_out_of_reach_is_owned_up_to_and_remembered() {
     let http = answering(&[ASKED, DENIED, DONE]);

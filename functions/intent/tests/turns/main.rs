@@ -9,6 +9,7 @@ mod heard;
 mod once;
 mod own_api;
 mod pepper;
+mod reach;
 mod says;
 mod vault;
 mod world;

@@ -22,6 +22,10 @@ const RECORDS: [&str; 4] = ["bank", "clinic", "payments", "shop"];
 /// The pepper of the local line, with which the PINs of `tests/data` are hashed.
 pub(crate) const PEPPER: &str = "32UWKC50KLZCHBN27E0NH80WTSWTSJI805A7DDHSBD6HUV9DWU4BCGHRJAOWOLI8";
 
+/// The queue of lines that name none.
+pub(crate) const USUAL_QUEUE: &str =
+    "arn:aws:connect:us-east-1:000000000000:instance/i/queue/usual";
+
 /// Two logs that nobody reads. While a process has one log at most, tracing lets the first thread that
 /// comes by an event decide for all threads whether it is ever logged, and a test that reads its log
 /// would miss what another test without one came by first.
@@ -73,6 +77,7 @@ pub(crate) fn world(table: &Table, lines: &Table) -> World {
         records: Records::new(client, name, settings()),
         api: None,
         classifiers: Classifiers::default(),
+        queue: Some(USUAL_QUEUE.to_owned()),
     }
 }
 

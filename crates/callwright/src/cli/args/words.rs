@@ -33,7 +33,7 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) project: Project,
     /// Check the words that a line says of its own too, and the messages that it compares; may be
-    /// repeated.
+    /// repeated. Every line of the project when neither this nor a folder is given.
     #[arg(long, value_name = "FILE")]
     pub(crate) line: Vec<PathBuf>,
     /// Make errors of warnings.

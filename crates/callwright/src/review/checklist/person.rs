@@ -21,7 +21,7 @@ const OFFERS_A_PERSON: &[&str] =
 const PUTS_THROUGH: &[&str] = &["hand-over-", "tell-emergency"];
 /// How a call ends whose caller comes to a person, or to what takes a person's place.
 const REACHED: &[&str] =
-    &["queue", "agent", "transferred", "voicemail", "callback", "emergency", "hung_up", "open"];
+    &["queue", "agent", "transferred", "voicemail", "callback", "emergency", "hung_up"];
 
 pub(super) fn person(conversation: &Conversation) -> Verdict {
     let mut failures = 0_usize;
@@ -51,6 +51,9 @@ pub(super) fn person(conversation: &Conversation) -> Verdict {
     shown |= put_through.is_some();
     let outcome = conversation.outcome.as_str();
     match put_through {
+        Some(_) if outcome == "open" => {
+            Verdict::NotShown("the records do not say where the caller was put through to")
+        }
         // An emergency number takes the call itself, and a goodbye follows.
         Some(turn) if !REACHED.contains(&outcome) && !says(turn, &["tell-emergency"]) => {
             let why = format!("turn {} puts through, and the call ends as {outcome}", turn.number);

@@ -154,6 +154,8 @@ fn who_is_put_through_arrives() {
         let why = format!("turn 1 puts through, and the call ends as {outcome}");
         assert_eq!(ended(outcome), Verdict::Missed(why));
     }
+    let not_shown = "the records do not say where the caller was put through to";
+    assert_eq!(ended("open"), Verdict::NotShown(not_shown));
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl Task {
         let message = match (self.goal, self.span) {
             (_, Some(_)) => "ask-other-time",
             (Goal::Move, None) => "ask-new-day",
-            (Goal::Book | Goal::Cancel, None) => "ask-day",
+            (Goal::Book | Goal::Cancel | Goal::Check, None) => "ask-day",
         };
         if self.goal == Goal::Move
             && !self.told
@@ -140,7 +140,7 @@ impl Task {
             let message = match self.goal {
                 _ if self.standing == Standing::Offered => "offer-opening",
                 Goal::Move => "confirm-move",
-                Goal::Book | Goal::Cancel => "confirm-appointment",
+                Goal::Book | Goal::Cancel | Goal::Check => "confirm-appointment",
             };
             let message = self.read_back(message, &opening);
             return self.ask(Question::new(message, Expects::YesNo));
@@ -269,7 +269,10 @@ impl Task {
     /// Goes back to the question before; `false` when there is none.
     pub(super) fn go_back(&mut self) -> bool {
         self.now = super::Fleeting::default();
-        if self.goal == Goal::Cancel {
+        if self.appointment.is_none() && self.unproven.take().is_some() {
+            return true;
+        }
+        if matches!(self.goal, Goal::Cancel | Goal::Check) {
             return self.forget_appointment();
         }
         if self.standing == Standing::Agreed {

@@ -157,7 +157,16 @@ impl Task {
         said: &Said<'_>,
         cx: &Context<'_>,
     ) -> Taken {
-        let wanting = self.wanting(answer, said, cx, false, true);
+        let mut wanting = self.wanting(answer, said, cx, false, true);
+        let named = said.days();
+        let is_named = named.iter().any(|it| it.clear && !it.refused);
+        if wanting.choice == Some(Choice::Nth(1)) && !is_named {
+            // The first there is, though recognition may hear the first of a month.
+            wanting.days = Some(Days::Soonest);
+        } else if wanting.days.is_none() && matches!(wanting.choice, Some(Choice::Nth(_))) {
+            // "The second", to who asks for a day.
+            wanting.days = named.iter().rfind(|it| !it.refused).map(|it| Days::On(it.value));
+        }
         if let Some(taken) = self.take_wanting(&wanting, answer) {
             return taken;
         }
@@ -165,7 +174,7 @@ impl Task {
             (Some(Choice::Earlier), Some((first, _))) => self.shift = Some(Shift::Before(first)),
             (Some(Choice::Later), Some((_, last))) => self.shift = Some(Shift::After(last)),
             // The first there is.
-            (Some(Choice::Any | Choice::Nth(1) | Choice::Earlier), _) => {
+            (Some(Choice::Any | Choice::Earlier), _) => {
                 self.when.days = Some(Days::Soonest);
             }
             _ if read::lacks(answer) => self.when.days = Some(Days::Soonest),

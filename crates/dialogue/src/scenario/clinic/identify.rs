@@ -7,14 +7,14 @@ use super::doctors::Meant;
 use super::seek::two;
 use super::when::{self, Told, When};
 use super::{Goal, Standing, Task, words};
-use crate::business::{Appointment, AppointmentNumber};
+use crate::business::{Appointment, AppointmentNumber, Opening};
 use crate::heard::YesNo;
 use crate::question::{Expects, Question};
 use crate::read;
 use crate::reply::Reason;
 use crate::request::{Holder, Request, WantedDoctor};
 use crate::slot::Slot;
-use crate::task::{Answer, Context, Next, Taken};
+use crate::task::{Answer, Context, Done, Next, Taken};
 
 /// Digits of the number of an appointment.
 const DIGITS: usize = 6;
@@ -25,6 +25,10 @@ const MOST_TOLD: usize = 2;
 /// Most appointments of a caller that are kept.
 const MOST_HELD: usize = 8;
 
+/// Numbers and names without an appointment, in a call, after which a person takes over. What can be tried
+/// without an end can be guessed.
+const MOST_UNFOUND: u32 = 2;
+
 /// The number of an appointment in what the caller said or keyed in.
 pub(super) fn number(answer: &Answer<'_>) -> Option<AppointmentNumber> {
     let digits = read::digits(answer, Slot::AppointmentNumber, &(DIGITS..=DIGITS), None);
@@ -33,15 +37,31 @@ pub(super) fn number(answer: &Answer<'_>) -> Option<AppointmentNumber> {
 
 impl Task {
     /// What comes next while it is not known which appointment it is about.
-    pub(super) fn identify(&mut self) -> Next {
-        if let Some(number) = self.now.number.take() {
-            self.now.by_number = true;
-            return Next::Request(Request::Appointments(Holder::Appointment(number)));
+    pub(super) fn identify(&mut self, cx: &Context<'_>) -> Next {
+        let given = self.now.number.take();
+        if given.is_some() {
+            self.unproven.clone_from(&given);
+            // A name that was given before is not asked again, unless it may be what did not fit.
+            let is_first = cx.memory.unfound_appointments == 0;
+            self.now.name = cx.memory.name.clone().filter(|_| is_first);
+        }
+        if let Some(number) = self.unproven.clone() {
+            let name = self.now.name.clone();
+            if given.is_some() || name.is_some() {
+                self.now.by_number = true;
+                let holder = Holder::Appointment { number, name };
+                return Next::Request(Request::Appointments(holder));
+            }
+            let question = Message::new("ask-appointment-name");
+            return self.ask(Question::new(question, Expects::Slot(Slot::PatientName)));
         }
         let Some(held) = &self.held else {
             self.now.by_number = false;
             return Next::Request(Request::Appointments(Holder::Caller));
         };
+        if self.goal == Goal::Check && !held.is_empty() {
+            return self.tell();
+        }
         let question = match &held[..] {
             [first, second] => Question::new(
                 two(Message::new("choose-appointment"), &first.opening, &second.opening)
@@ -86,23 +106,12 @@ impl Task {
         Taken::Understood
     }
 
-    pub(super) fn learn_appointments(&mut self, found: Vec<Appointment>, cx: &Context<'_>) {
+    pub(super) fn learn_appointments(&mut self, found: Vec<Appointment>, cx: &mut Context<'_>) {
         let mut found: Vec<Appointment> =
             found.into_iter().filter(|it| it.opening.at > cx.now).take(MOST_HELD).collect();
         found.sort_by_key(|it| it.opening.at);
-        if self.now.by_number {
-            self.now.by_number = false;
-            let Some(appointment) = found.into_iter().next() else {
-                self.note(Message::new("note-appointment-unknown"));
-                self.held.get_or_insert_default();
-                self.strikes = self.strikes.saturating_add(1);
-                if self.strikes > 1 {
-                    let message = Message::new("hand-over-no-appointment");
-                    self.end(Next::Person(Reason::Matter, message));
-                }
-                return;
-            };
-            return self.settle(appointment);
+        if std::mem::take(&mut self.now.by_number) {
+            return self.learn_by_number(found.into_iter().next(), cx);
         }
         if found.is_empty() {
             self.note(Message::new("note-no-appointment"));
@@ -123,10 +132,41 @@ impl Task {
         }
     }
 
+    /// Takes the appointment whose number was given, if it is the caller's.
+    ///
+    /// A number without an appointment, one that is somebody else's and one that is over are answered
+    /// alike, so that nobody learns by trying which appointments there are.
+    fn learn_by_number(&mut self, found: Option<Appointment>, cx: &mut Context<'_>) {
+        let name = self.now.name.take();
+        match (found, name) {
+            (Some(appointment), name) => {
+                self.unproven = None;
+                cx.memory.name = cx.memory.name.take().or(name);
+                self.settle(appointment);
+            }
+            // It is not this telephone's: the name is asked for, whether there is one or not.
+            (None, None) => {}
+            (None, Some(_)) => {
+                self.unproven = None;
+                self.held.get_or_insert_default();
+                self.note(Message::new("note-appointment-unknown"));
+                let tries = &mut cx.memory.unfound_appointments;
+                *tries = tries.saturating_add(1);
+                if *tries >= MOST_UNFOUND {
+                    let message = Message::new("hand-over-no-appointment");
+                    self.end(Next::Person(Reason::Matter, message));
+                }
+            }
+        }
+    }
+
     /// Those that the caller may mean by the doctor, day and time of the first sentence. To move an
     /// appointment, day and time are the new ones.
     fn hinted(&self, found: &[Appointment]) -> Vec<Appointment> {
-        let when = if self.goal == Goal::Cancel { self.when } else { When::default() };
+        let when = match self.goal {
+            Goal::Cancel | Goal::Check => self.when,
+            Goal::Book | Goal::Move => When::default(),
+        };
         let fits = |it: &&Appointment| {
             let is_with = match &self.who {
                 Some(WantedDoctor::Doctor(doctor)) => it.opening.doctor == *doctor,
@@ -160,6 +200,24 @@ impl Task {
                 Taken::Understood
             }
             None if read::lacks(answer) || answer.yes_no == Some(YesNo::No) => Taken::Missing,
+            None => Taken::NotUnderstood,
+        }
+    }
+
+    /// Hears the name that the appointment is under.
+    pub(super) fn hear_holder(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {
+        if let Some(number) = number(answer) {
+            self.now.number = Some(number);
+            return Taken::Understood;
+        }
+        if read::lacks(answer) || answer.yes_no == Some(YesNo::No) {
+            return Taken::Missing;
+        }
+        match read::name(answer, Slot::PatientName, cx.now) {
+            Some(name) => {
+                self.now.name = Some(name);
+                Taken::Understood
+            }
             None => Taken::NotUnderstood,
         }
     }
@@ -238,9 +296,26 @@ impl Task {
         }
     }
 
+    /// Tells when the caller's appointments are: the one that is meant, or the next two of several.
+    pub(super) fn tell(&mut self) -> Next {
+        let held = self.held.clone().unwrap_or_default();
+        let meant: Vec<Opening> = match &self.appointment {
+            Some(appointment) => vec![appointment.opening.clone()],
+            None => held.iter().map(|it| it.opening.clone()).collect(),
+        };
+        let mut say = std::mem::take(&mut self.now).notes;
+        if meant.len() > MOST_TOLD {
+            let count = i64::try_from(meant.len()).unwrap_or(i64::MAX);
+            say.push(Message::new("tell-appointments").with("count", Value::Number(count)));
+        }
+        let next = meant.iter().take(MOST_TOLD);
+        say.extend(next.map(|it| self.briefly("tell-appointment", it)));
+        Next::Done(Done { say, served: true, offer: None })
+    }
+
     /// What comes next when it is known which appointment is cancelled.
     pub(super) fn cancel(&mut self, cx: &mut Context<'_>) -> Next {
-        let Some(appointment) = self.appointment.clone() else { return self.identify() };
+        let Some(appointment) = self.appointment.clone() else { return self.identify(cx) };
         if self.standing == Standing::Agreed {
             self.now.is_changing = true;
             let operation = cx.operation();

@@ -46,7 +46,7 @@ impl Task {
     }
 
     /// Takes openings or appointments; those of doctors who were not kept wait for the roster.
-    pub(super) fn learn_of_doctors(&mut self, facts: Facts, cx: &Context<'_>) {
+    pub(super) fn learn_of_doctors(&mut self, facts: Facts, cx: &mut Context<'_>) {
         let roster = self.roster.as_ref();
         let is_known = |it: &DoctorId| roster.is_some_and(|all| all.get(it).is_some());
         let is_complete = roster.is_none_or(|it| it.complete);
@@ -57,7 +57,7 @@ impl Task {
         }
     }
 
-    fn take_facts(&mut self, facts: Facts, cx: &Context<'_>) {
+    fn take_facts(&mut self, facts: Facts, cx: &mut Context<'_>) {
         let roster = self.roster.clone().unwrap_or_default();
         match facts {
             // Nobody can be sent to a doctor who does not work here.
@@ -206,7 +206,7 @@ impl Task {
                 cx.memory.doctor = Some(chosen.doctor.clone());
                 let (tell, text) = match self.goal {
                     Goal::Move => ("tell-moved", "text-appointment-moved"),
-                    Goal::Book | Goal::Cancel => ("tell-booked", "text-appointment"),
+                    Goal::Book | Goal::Cancel | Goal::Check => ("tell-booked", "text-appointment"),
                 };
                 let digits = Value::Digits(appointment.number.clone().into());
                 let number = Message::new("tell-appointment-number").with("number", digits);

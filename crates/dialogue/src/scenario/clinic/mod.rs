@@ -1,10 +1,10 @@
-//! Appointments: to book one, to move it, to cancel it.
+//! Appointments: to book one, to move it, to cancel it, to hear when it is.
 //!
 //! What is asked, in this order, each only when it is not known yet:
 //!
 //! | known | asked with | answers beside a value |
 //! |---|---|---|
-//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number`, or `offer-new-appointment` where none is found and a new one is as likely meant | its place, doctor, day, number |
+//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number` and `ask-appointment-name`, or `offer-new-appointment` where none is found and a new one is as likely meant | its place, doctor, day, number |
 //! | with whom | `ask-doctor`, `choose-doctor` | a specialty, anyone, "my cardiologist" |
 //! | on which day | `ask-day`, `ask-new-day`, `ask-other-time` | a vague day, as soon as possible, a time as well |
 //! | morning or evening | `choose-half-of-day`, only where both make sense | |
@@ -24,22 +24,20 @@ mod identify;
 mod learn;
 mod others;
 mod seek;
+mod state;
 mod when;
 
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use jiff::civil::{Date, DateTime};
 use language::said::Said;
-use serde::{Deserialize, Serialize};
-use wording::{Language, Message, Value};
+use wording::{Message, Value};
 
-use self::doctors::Roster;
-use self::seek::Shift;
-use self::when::{Days, When};
-use crate::business::{Appointment, AppointmentNumber, DoctorId, Opening};
+pub(crate) use self::state::Task;
+use self::state::{Fleeting, Goal, Outcome, Parked, Standing};
+use self::when::When;
+use crate::business::{AppointmentNumber, DoctorId, Opening};
 use crate::matter::Matter;
 use crate::question::Question;
 use crate::reply::Reason;
@@ -58,225 +56,9 @@ const MOST_GONE: usize = 6;
 /// Most characters of a sentence that are kept until it is known who works here.
 const MOST_PARKED: usize = 400;
 
-/// An appointment being booked, moved or cancelled.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub(crate) struct Task {
-    goal: Goal,
-    /// Who works here, once it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    roster: Option<Roster>,
-
-    /// The caller's appointments to come, once they are looked up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    held: Option<Vec<Appointment>>,
-    /// The one to be moved or cancelled.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    appointment: Option<Appointment>,
-    /// Whether a new appointment was offered in place of one that was not found, and turned down.
-    #[serde(default, skip_serializing_if = "is_false")]
-    wants_no_new: bool,
-
-    /// Who is wanted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    who: Option<WantedDoctor>,
-    /// Those of whom one is wanted, while the caller has not said which.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    between: Vec<DoctorId>,
-    /// Who is not wanted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    not: Option<DoctorId>,
-    /// Who is offered because the wanted doctor has nothing free.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    instead: Option<DoctorId>,
-    /// When the caller would come.
-    #[serde(default)]
-    when: When,
-    /// Whether the time of day in it is only that of what was chosen before: "actually Friday" keeps it
-    /// where it can be kept.
-    #[serde(default, skip_serializing_if = "is_false")]
-    loose: bool,
-    /// Whether whoever is wanted is known to have an opening at all.
-    #[serde(default, skip_serializing_if = "is_false")]
-    has_free: bool,
-    /// The days before the caller turned down what was offered on them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    turned_down: Option<Days>,
-
-    /// Whether something is wanted before or after what was offered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    shift: Option<Shift>,
-    /// What is offered, earliest first; empty when nothing has been looked up.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    offered: Vec<Opening>,
-    /// The first and the last moment that were ever offered together.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    span: Option<(DateTime, DateTime)>,
-    /// What was lost to somebody else.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    gone: Vec<Opening>,
-
-    /// What is to be booked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    chosen: Option<Opening>,
-    /// How far it is agreed on; for what is cancelled as well.
-    #[serde(default)]
-    standing: Standing,
-    /// Whether the caller would rather not give a name.
-    #[serde(default, skip_serializing_if = "is_false")]
-    nameless: bool,
-    /// Whether the caller has heard which appointment is moved.
-    #[serde(default, skip_serializing_if = "is_false")]
-    told: bool,
-
-    /// Things that cannot be, so far.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    strikes: u8,
-    /// What the records made of a change.
-    #[serde(default)]
-    outcome: Outcome,
-    /// The appointment that came of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    booked: Option<AppointmentNumber>,
-
-    #[serde(skip)]
-    now: Fleeting,
-}
-
-/// What lasts no longer than a turn.
-#[derive(Clone, Default, PartialEq)]
-struct Fleeting {
-    /// Said before what comes next.
-    notes: Vec<Message>,
-    /// What comes next, whatever else is known.
-    end: Option<Next>,
-    /// A sentence whose doctor is not known yet.
-    parked: Option<Parked>,
-    /// The number of an appointment that is to be looked up.
-    number: Option<AppointmentNumber>,
-    /// Whether the last look-up was by number.
-    by_number: bool,
-    /// A moment that somebody else took in this turn.
-    lost: Option<DateTime>,
-    /// Whether the records are changing something.
-    is_changing: bool,
-    /// Whether the records are asked only whether anything is free.
-    is_probing: bool,
-    /// What the records answered about a doctor who was not among those kept.
-    waiting: Option<Facts>,
-}
-
-/// A sentence whose doctor is not known yet.
-#[derive(Clone, PartialEq, Eq)]
-struct Parked {
-    said: String,
-    slots: Slots,
-    language: Language,
-    asked: bool,
-}
-
-/// What is done about an appointment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Goal {
-    Book,
-    Move,
-    Cancel,
-}
-
-/// How far something is agreed on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Standing {
-    /// The caller named it, and it is to be read back.
-    #[default]
-    Named,
-    /// It is offered without a choice, since it is not what the caller named.
-    Offered,
-    /// The caller said that it is right.
-    Agreed,
-}
-
-/// What the records made of a change.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Outcome {
-    /// Nothing yet.
-    #[default]
-    Open,
-    /// It is made.
-    Changed,
-    /// They did not answer, so that it may be made or not.
-    Unsure,
-    /// There is no such appointment any more.
-    Gone,
-}
-
-impl Goal {
-    fn of(wish: Wish) -> Self {
-        match wish {
-            Wish::MoveAppointment => Self::Move,
-            Wish::CancelAppointment => Self::Cancel,
-            _ => Self::Book,
-        }
-    }
-
-    /// The word that the wording chooses by.
-    fn word(self) -> Value {
-        let word = match self {
-            Self::Book => "book",
-            Self::Move => "move",
-            Self::Cancel => "cancel",
-        };
-        Value::Word(word.to_owned())
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn is_false(it: &bool) -> bool {
-    !it
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn is_zero(it: &u8) -> bool {
-    *it == 0
-}
-
-impl fmt::Debug for Task {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Clinic").field("goal", &self.goal).finish_non_exhaustive()
-    }
-}
-
 /// Begins what serves a wish of the clinic, with the sentence that named it.
 pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
-    let mut task = Task {
-        goal: Goal::of(wish),
-        roster: None,
-        held: None,
-        appointment: None,
-        wants_no_new: false,
-        who: None,
-        between: Vec::new(),
-        not: None,
-        instead: None,
-        when: When::default(),
-        loose: false,
-        has_free: false,
-        turned_down: None,
-        shift: None,
-        offered: Vec::new(),
-        span: None,
-        gone: Vec::new(),
-        chosen: None,
-        standing: Standing::default(),
-        nameless: false,
-        told: false,
-        strikes: 0,
-        outcome: Outcome::default(),
-        booked: None,
-        now: Fleeting::default(),
-    };
+    let mut task = Task::new(Goal::of(wish));
     task.take(answer, cx);
     task
 }
@@ -348,7 +130,7 @@ impl Task {
     /// Whom and when the task is about, as far as it is known.
     fn opening(&self) -> Option<&Opening> {
         match self.goal {
-            Goal::Cancel => self.appointment.as_ref().map(|it| &it.opening),
+            Goal::Cancel | Goal::Check => self.appointment.as_ref().map(|it| &it.opening),
             Goal::Book | Goal::Move => self.chosen.as_ref(),
         }
     }
@@ -392,9 +174,12 @@ impl task::Task for Task {
             return Next::Request(Request::Doctors);
         }
         match self.goal {
-            Goal::Move | Goal::Cancel if self.appointment.is_none() => self.identify(),
+            Goal::Move | Goal::Cancel | Goal::Check if self.appointment.is_none() => {
+                self.identify(cx)
+            }
             Goal::Book | Goal::Move => self.arrange(cx),
             Goal::Cancel => self.cancel(cx),
+            Goal::Check => self.tell(),
         }
     }
 
@@ -402,6 +187,7 @@ impl task::Task for Task {
         let said = words(answer, cx.now);
         match asked.message.id.as_ref() {
             "ask-appointment-number" => self.hear_number(answer),
+            "ask-appointment-name" => self.hear_holder(answer, cx),
             "choose-appointment" | "ask-which-appointment" => {
                 self.hear_appointment(answer, &said, cx)
             }

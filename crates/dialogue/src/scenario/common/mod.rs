@@ -97,7 +97,10 @@ impl task::Task for Task {
         }
     }
 
-    fn hear(&mut self, _asked: &Question, answer: &Answer<'_>, _cx: &mut Context<'_>) -> Taken {
+    fn hear(&mut self, _asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        if let Self::Hours(hours) = self {
+            return hours.hear(answer, cx);
+        }
         let agreed = match answer.yes_no {
             Some(YesNo::Yes) => Agreed::Yes,
             Some(YesNo::No) => Agreed::No,

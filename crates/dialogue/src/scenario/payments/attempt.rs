@@ -3,7 +3,7 @@
 use line::PaymentMethod;
 use serde::{Deserialize, Serialize};
 
-use crate::business::InvoiceNumber;
+use crate::business::{AccountNumber, InvoiceNumber};
 use crate::request::Operation;
 
 /// Most invoices whose operations are kept in a call.
@@ -12,6 +12,11 @@ const MAX_KEPT: usize = 8;
 /// The operations under which an invoice is paid in this call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Attempt {
+    /// Whose invoice it is, since another account may have one with the same number. `None` in sessions
+    /// from before accounts were told apart: then it is that of whichever account is asked about, so that
+    /// nothing is charged under two operations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    account: Option<AccountNumber>,
     invoice: InvoiceNumber,
     card: Operation,
     link: Operation,
@@ -35,6 +40,12 @@ enum Charge {
     Told,
 }
 
+impl Attempt {
+    fn is_of(&self, account: &AccountNumber, invoice: &InvoiceNumber) -> bool {
+        self.invoice == *invoice && self.account.as_ref().is_none_or(|it| it == account)
+    }
+}
+
 impl Charge {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_not_asked(&self) -> bool {
@@ -42,7 +53,7 @@ impl Charge {
     }
 }
 
-/// The operations of a call by invoice. They outlive the task, so that beginning again pays nothing
+/// The operations of a call by account and invoice. They outlive the task, so that beginning again pays nothing
 /// again.
 ///
 /// INVARIANT: they are fixed when an invoice is offered, which is a turn before it can be paid. So a
@@ -59,8 +70,13 @@ impl Attempts {
     }
 
     /// Fixes the operations of an invoice, unless they are.
-    pub(super) fn plan(&mut self, invoice: &InvoiceNumber, mut new: impl FnMut() -> Operation) {
-        if self.find(invoice).is_some() {
+    pub(super) fn plan(
+        &mut self,
+        account: &AccountNumber,
+        invoice: &InvoiceNumber,
+        mut new: impl FnMut() -> Operation,
+    ) {
+        if self.find(account, invoice).is_some() {
             return;
         }
         if self.0.len() >= MAX_KEPT
@@ -69,17 +85,25 @@ impl Attempts {
             self.0.remove(oldest);
         }
         let (card, link) = (new(), new());
-        let invoice = invoice.clone();
-        self.0.push(Attempt { invoice, card, link, charge: Charge::NotAsked, linked: false });
+        let (account, invoice) = (Some(account.clone()), invoice.clone());
+        self.0.push(Attempt {
+            account,
+            invoice,
+            card,
+            link,
+            charge: Charge::NotAsked,
+            linked: false,
+        });
     }
 
     /// The operation under which an invoice is paid; `None` when it was never offered.
     pub(super) fn operation(
         &mut self,
+        account: &AccountNumber,
         invoice: &InvoiceNumber,
         method: PaymentMethod,
     ) -> Option<Operation> {
-        let attempt = self.find(invoice)?;
+        let attempt = self.find(account, invoice)?;
         Some(match method {
             PaymentMethod::CardOnFile => {
                 attempt.charge = Charge::InDoubt;
@@ -90,37 +114,37 @@ impl Attempts {
     }
 
     /// The records said what came of charging the card.
-    pub(super) fn tell(&mut self, invoice: &InvoiceNumber) {
-        if let Some(attempt) = self.find(invoice) {
+    pub(super) fn tell(&mut self, account: &AccountNumber, invoice: &InvoiceNumber) {
+        if let Some(attempt) = self.find(account, invoice) {
             attempt.charge = Charge::Told;
         }
     }
 
     /// A link to pay the invoice was sent.
-    pub(super) fn link(&mut self, invoice: &InvoiceNumber) {
-        if let Some(attempt) = self.find(invoice) {
+    pub(super) fn link(&mut self, account: &AccountNumber, invoice: &InvoiceNumber) {
+        if let Some(attempt) = self.find(account, invoice) {
             attempt.linked = true;
         }
     }
 
     /// Whether a link to pay the invoice was sent.
-    pub(super) fn is_linked(&self, invoice: &InvoiceNumber) -> bool {
-        self.0.iter().any(|it| it.invoice == *invoice && it.linked)
+    pub(super) fn is_linked(&self, account: &AccountNumber, invoice: &InvoiceNumber) -> bool {
+        self.0.iter().any(|it| it.is_of(account, invoice) && it.linked)
     }
 
     /// The records said that nothing came of it, since the invoice is another one now: it is paid
     /// under other operations.
-    pub(super) fn forget(&mut self, invoice: &InvoiceNumber) {
-        self.0.retain(|it| it.invoice != *invoice);
+    pub(super) fn forget(&mut self, account: &AccountNumber, invoice: &InvoiceNumber) {
+        self.0.retain(|it| !it.is_of(account, invoice));
     }
 
     /// Whether money may have been taken for an invoice without the records saying so.
-    pub(super) fn is_in_doubt(&self, invoice: &InvoiceNumber) -> bool {
-        self.0.iter().any(|it| it.invoice == *invoice && it.charge == Charge::InDoubt)
+    pub(super) fn is_in_doubt(&self, account: &AccountNumber, invoice: &InvoiceNumber) -> bool {
+        self.0.iter().any(|it| it.is_of(account, invoice) && it.charge == Charge::InDoubt)
     }
 
-    fn find(&mut self, invoice: &InvoiceNumber) -> Option<&mut Attempt> {
-        self.0.iter_mut().find(|it| it.invoice == *invoice)
+    fn find(&mut self, account: &AccountNumber, invoice: &InvoiceNumber) -> Option<&mut Attempt> {
+        self.0.iter_mut().find(|it| it.is_of(account, invoice))
     }
 }
 
@@ -133,46 +157,85 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn account(text: &str) -> AccountNumber {
+        text.parse().unwrap()
+    }
+
+    fn counter() -> impl FnMut() -> Operation {
+        let mut last = 0;
+        move || {
+            last += 1;
+            Operation(last)
+        }
+    }
+
     #[test]
     fn an_invoice_keeps_its_operations() {
         let mut attempts = Attempts::default();
-        let mut last = 0;
-        let mut new = || {
-            last += 1;
-            Operation(last)
-        };
-        attempts.plan(&number("a"), &mut new);
-        attempts.plan(&number("b"), &mut new);
-        attempts.plan(&number("a"), &mut new);
-        assert_eq!(attempts.operation(&number("a"), CardOnFile), Some(Operation(1)));
-        assert_eq!(attempts.operation(&number("a"), Link), Some(Operation(2)));
-        assert_eq!(attempts.operation(&number("b"), CardOnFile), Some(Operation(3)));
-        assert_eq!(attempts.operation(&number("c"), CardOnFile), None);
+        let mut new = counter();
+        let mine = account("48210075");
+        let [a, b, c] = ["a", "b", "c"].map(number);
+        attempts.plan(&mine, &a, &mut new);
+        attempts.plan(&mine, &b, &mut new);
+        attempts.plan(&mine, &a, &mut new);
+        assert_eq!(attempts.operation(&mine, &a, CardOnFile), Some(Operation(1)));
+        assert_eq!(attempts.operation(&mine, &a, Link), Some(Operation(2)));
+        assert_eq!(attempts.operation(&mine, &b, CardOnFile), Some(Operation(3)));
+        assert_eq!(attempts.operation(&mine, &c, CardOnFile), None);
 
-        assert!(attempts.is_in_doubt(&number("a")));
-        attempts.tell(&number("a"));
-        assert!(!attempts.is_in_doubt(&number("a")));
-        assert_eq!(attempts.operation(&number("a"), CardOnFile), Some(Operation(1)));
+        assert!(attempts.is_in_doubt(&mine, &a));
+        attempts.tell(&mine, &a);
+        assert!(!attempts.is_in_doubt(&mine, &a));
+        assert_eq!(attempts.operation(&mine, &a, CardOnFile), Some(Operation(1)));
 
-        attempts.forget(&number("a"));
-        attempts.plan(&number("a"), &mut new);
-        assert_eq!(attempts.operation(&number("a"), CardOnFile), Some(Operation(5)));
+        attempts.forget(&mine, &a);
+        attempts.plan(&mine, &a, &mut new);
+        assert_eq!(attempts.operation(&mine, &a, CardOnFile), Some(Operation(5)));
+    }
+
+    #[test]
+    fn an_equal_number_of_another_account_is_another_invoice() {
+        let mut attempts = Attempts::default();
+        let mut new = counter();
+        let [mine, yours] = ["48210075", "48210083"].map(account);
+        let invoice = number("2026-03");
+        attempts.plan(&mine, &invoice, &mut new);
+        assert_eq!(attempts.operation(&yours, &invoice, CardOnFile), None);
+        attempts.plan(&yours, &invoice, &mut new);
+        assert_eq!(attempts.operation(&mine, &invoice, CardOnFile), Some(Operation(1)));
+        assert!(!attempts.is_in_doubt(&yours, &invoice));
+        assert_eq!(attempts.operation(&yours, &invoice, CardOnFile), Some(Operation(3)));
+        attempts.tell(&yours, &invoice);
+        assert!(attempts.is_in_doubt(&mine, &invoice));
+        attempts.link(&mine, &invoice);
+        assert!(attempts.is_linked(&mine, &invoice) && !attempts.is_linked(&yours, &invoice));
+        attempts.forget(&yours, &invoice);
+        assert_eq!(attempts.operation(&mine, &invoice, CardOnFile), Some(Operation(1)));
+    }
+
+    #[test]
+    fn what_was_kept_without_its_account_is_paid_under_the_same_operation() {
+        let kept = r#"[{"invoice":"2026-03","card":1,"link":2,"charge":"in-doubt"}]"#;
+        let mut attempts: Attempts = serde_json::from_str(kept).unwrap();
+        let (mine, invoice) = (account("48210075"), number("2026-03"));
+        assert!(attempts.is_in_doubt(&mine, &invoice));
+        attempts.plan(&mine, &invoice, || Operation(9));
+        assert_eq!(attempts.operation(&mine, &invoice, CardOnFile), Some(Operation(1)));
+        assert_eq!(serde_json::to_string(&attempts).unwrap(), kept);
     }
 
     #[test]
     fn what_is_in_doubt_is_not_forgotten_for_others() {
         let mut attempts = Attempts::default();
-        let mut last = 0;
+        let mut new = counter();
+        let mine = account("48210075");
         for invoice in 0..20 {
-            attempts.plan(&number(&invoice.to_string()), || {
-                last += 1;
-                Operation(last)
-            });
+            attempts.plan(&mine, &number(&invoice.to_string()), &mut new);
             if invoice == 0 {
-                attempts.operation(&number("0"), CardOnFile);
+                attempts.operation(&mine, &number("0"), CardOnFile);
             }
         }
-        assert!(attempts.is_in_doubt(&number("0")));
+        assert!(attempts.is_in_doubt(&mine, &number("0")));
         assert_eq!(attempts.0.len(), MAX_KEPT);
     }
 }

@@ -9,7 +9,7 @@ use crate::task::Context;
 impl Task {
     /// Goes back to the question before; `false` when there is none, or something was settled since.
     pub(super) fn go_back(&mut self, cx: &mut Context<'_>) -> bool {
-        let is_first = self.last.is_none() && self.left.is_empty();
+        let is_first = self.last.is_none() && self.left.is_empty() && self.left_of.is_empty();
         let Ways { card, link } = self.possible(cx);
         match self.stage {
             Stage::Account => return self.form.back(FIELDS),
@@ -26,7 +26,9 @@ impl Task {
                 self.refused.clear();
                 self.stage = Stage::Method;
             }
-            Stage::Method | Stage::Card | Stage::Link | Stage::NoWay if card || link => {
+            Stage::Method | Stage::Card | Stage::Link | Stage::NoWay | Stage::Hardship
+                if self.owed.is_some() && (card || link) =>
+            {
                 self.offer(Offer::Named, cx);
             }
             Stage::Offer(_)
@@ -35,6 +37,7 @@ impl Task {
             | Stage::Link
             | Stage::Declined
             | Stage::NoWay
+            | Stage::Hardship
             | Stage::Paying(_)
             | Stage::Over
             | Stage::HandOver(_) => return false,
@@ -53,11 +56,13 @@ impl Task {
             (Stage::HandOver(HandOver::Unsure), Some(amount), _) => {
                 with("summary-payment-unsure", amount)
             }
+            (Stage::Hardship, Some(amount), _) => with("summary-payment-hardship", amount),
+            (Stage::Hardship, None, _) => Some(Message::new("summary-payment-cannot")),
             (_, Some(amount), None) if self.declined => with("summary-payment-declined", amount),
             (_, _, Some(Settled::Paid(amount))) => with("summary-payment-paid", amount),
             (_, _, Some(Settled::Linked(amount))) => with("summary-payment-link", amount),
             (_, Some(amount), _) => with("summary-payment-invoice", amount),
-            (_, None, _) if !self.left.is_empty() => said.map(|it| of("summary-payment-left", it)),
+            (_, None, _) if self.has_left() => said.map(|it| of("summary-payment-left", it)),
             (_, None, _) if self.owed.is_some() => said.map(|it| of("summary-payment-settled", it)),
             (_, None, _) => match (&self.not_found, said) {
                 (_, Some(number)) if self.account().is_some() => {

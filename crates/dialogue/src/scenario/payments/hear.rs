@@ -30,6 +30,10 @@ impl Task {
             self.stage = Stage::HandOver(HandOver::CardNumber);
             return Taken::Understood;
         }
+        if words::cannot_pay(answer) {
+            self.bear_with();
+            return Taken::Understood;
+        }
         if let Some(taken) = self.form.hear(FIELDS, asked, answer, cx) {
             self.wanted = words::method(&words::only(answer, &Slots::new())).or(self.wanted);
             return taken;
@@ -49,6 +53,7 @@ impl Task {
             Stage::Account
             | Stage::NoAccount
             | Stage::NoWay
+            | Stage::Hardship
             | Stage::Paying(_)
             | Stage::Over
             | Stage::HandOver(_) => Taken::NotUnderstood,

@@ -5,7 +5,7 @@ use wording::{Message, Value};
 
 use super::owed::{Owed, money};
 use super::{HandOver, Offer, Settled, Stage, Task};
-use crate::business::{Bill, Invoice, Money};
+use crate::business::{Bill, Invoice, InvoiceNumber, Money};
 use crate::request::Payment;
 use crate::slot::Slot;
 use crate::task::Context;
@@ -24,17 +24,22 @@ impl Task {
     pub(super) fn learn_bill(&mut self, bill: Bill, cx: &mut Context<'_>) {
         let Some(account) = self.account() else { return self.fail() };
         let currency = cx.line.payments.currency;
-        let Ok(mut owed) = Owed::read(bill, &account, currency, &self.left) else {
+        let is_left = |it: &InvoiceNumber| self.is_left(&account, it);
+        let Ok(mut owed) = Owed::read(bill, &account, currency, is_left) else {
             return self.fail();
         };
-        cx.memory.account = Some(account);
+        if cx.memory.account.as_ref() != Some(&account) {
+            // The card is that of an account.
+            self.declined = false;
+        }
         self.counts.unknown = 0;
         self.not_found = None;
         let (count, total) = (owed.count, owed.total);
         // Whoever got a link wants to pay another one.
-        let linked = |it: &Invoice| cx.memory.payments.is_linked(&it.number);
+        let linked = |it: &Invoice| cx.memory.payments.is_linked(&account, &it.number);
         let has_link = owed.open.iter().any(linked);
         owed.open.sort_by_key(linked);
+        cx.memory.account = Some(account);
         self.owed = Some(owed);
         match count {
             0 => {
@@ -68,7 +73,8 @@ impl Task {
         came: Payment,
         cx: &mut Context<'_>,
     ) {
-        let Some(invoice) = self.owed.as_ref().and_then(Owed::first).cloned() else {
+        let first = self.owed.as_ref().and_then(Owed::first).cloned();
+        let (Some(account), Some(invoice)) = (self.account(), first) else {
             return self.fail();
         };
         let amount = invoice.amount;
@@ -79,26 +85,26 @@ impl Task {
                 self.stage = Stage::HandOver(HandOver::Unsure);
             }
             (Payment::Paid { receipt }, _) => {
-                payments.tell(&invoice.number);
+                payments.tell(&account, &invoice.number);
                 self.tell_paid(amount, &receipt, cx);
                 self.last = Some(Settled::Paid(amount));
                 self.advance(cx);
             }
             (Payment::AlreadyPaid, _) => {
-                payments.tell(&invoice.number);
+                payments.tell(&account, &invoice.number);
                 self.say.push(Message::new("tell-already-paid").with("amount", money(amount)));
                 self.last = Some(Settled::AlreadyPaid);
                 self.advance(cx);
             }
             (Payment::Declined, PaymentMethod::CardOnFile) => {
-                payments.tell(&invoice.number);
+                payments.tell(&account, &invoice.number);
                 self.declined = true;
                 self.wanted = None;
                 self.note("tell-card-declined");
                 self.stage = if self.ways(cx).link { Stage::Declined } else { Stage::NoWay };
             }
             (Payment::NotOwed, _) => {
-                payments.forget(&invoice.number);
+                payments.forget(&account, &invoice.number);
                 self.owed = None;
                 self.counts.changed = self.counts.changed.saturating_add(1);
                 self.stage = if self.counts.changed > 1 {
@@ -113,7 +119,7 @@ impl Task {
                 let message = message.with("business", Value::Text(cx.line.name.clone()));
                 let message = message.with("amount", money(amount)).with("url", Value::Text(url));
                 cx.texts.push(message);
-                payments.link(&invoice.number);
+                payments.link(&account, &invoice.number);
                 self.say.push(Message::new("tell-link-sent").with("amount", money(amount)));
                 self.last = Some(Settled::Linked(amount));
                 self.advance(cx);

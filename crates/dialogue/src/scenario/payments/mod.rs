@@ -11,6 +11,7 @@
 
 mod attempt;
 mod back;
+mod begin;
 mod card;
 mod hear;
 mod learn;
@@ -18,18 +19,20 @@ mod next;
 mod owed;
 mod words;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use line::{PaymentMethod, Scenario};
+use line::PaymentMethod;
 use serde::{Deserialize, Serialize};
 use wording::Message;
 
 pub(crate) use self::attempt::Attempts;
+pub(crate) use self::begin::{begin, claims};
 use self::owed::Owed;
 use crate::business::{AccountNumber, InvoiceNumber, Money};
 use crate::form::{Confirm, Field, Form, Kind, Length, Need};
 use crate::matter::Matter;
 use crate::question::Question;
-use crate::read;
 use crate::request::{Facts, Operation};
 use crate::slot::{Slot, Slots};
 use crate::task::{self, Answer, Context, Next, Taken};
@@ -70,7 +73,10 @@ pub(crate) struct Task {
     /// What is owed on the account, once the records have said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     owed: Option<Owed>,
-    /// Invoices that are settled or left for another day.
+    /// Invoices that are settled or left for another day, by account.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    left_of: BTreeMap<AccountNumber, Vec<InvoiceNumber>>,
+    /// The same in sessions from before accounts were told apart.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left: Vec<InvoiceNumber>,
     /// How the caller wants to pay.
@@ -127,6 +133,8 @@ enum Stage {
     Declined,
     /// No way to pay is left that the caller wants.
     NoWay,
+    /// The caller does not have the money.
+    Hardship,
     /// The records are asked to take the money.
     Paying(PaymentMethod),
     /// All is done.
@@ -184,44 +192,41 @@ struct Ways {
     link: bool,
 }
 
-/// Begins what serves a wish.
-pub(crate) fn begin(_wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
-    let mut task = Task::default();
-    if card::is_in(answer) {
-        task.note("note-no-card-numbers");
-    } else {
-        task.form.take(FIELDS, answer, cx);
-    }
-    task.wanted = words::method(answer);
-    let same = |it: &&AccountNumber| {
-        task.form.get(Slot::AccountNumber).is_none_or(|said| said == it.as_str())
-    };
-    if let Some(account) = cx.memory.account.as_ref().filter(same) {
-        task.form.know(Slot::AccountNumber, account.as_str());
-    }
-    // What is said before a question is no answer to a wish when it is about a card.
-    if task.say.is_empty() && task.form.get(Slot::AccountNumber).is_none() {
-        task.note("note-sure");
-    }
-    task
-}
-
-/// The number of an account by itself is about what is owed on it; where the line is a bank as well,
-/// it may be about anything.
-pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
-    let digits = account_digits(cx.line);
-    let number = read::digits(answer, Slot::AccountNumber, &(digits..=digits), None);
-    number.filter(|_| !cx.line.does(Scenario::Bank)).map(|_| Wish::PayInvoice)
-}
-
 impl Task {
     fn note(&mut self, id: &'static str) {
         self.say.push(Message::new(id));
     }
 
+    /// The caller does not have the money: that is acknowledged before anything else, and nobody asks for
+    /// it again.
+    fn bear_with(&mut self) {
+        self.say.clear();
+        self.note("tell-hardship");
+        self.stage = Stage::Hardship;
+    }
+
     /// The account that is confirmed.
     fn account(&self) -> Option<AccountNumber> {
         self.form.settled(Slot::AccountNumber)?.parse().ok()
+    }
+
+    /// What a session from before accounts were told apart has left is left on the account at hand.
+    fn tell_apart(&mut self) {
+        if let Some(account) = self.account().filter(|_| !self.left.is_empty()) {
+            self.left_of.entry(account).or_default().append(&mut self.left);
+        }
+    }
+
+    /// Whether an invoice of an account is settled, or left for another day.
+    fn is_left(&self, account: &AccountNumber, invoice: &InvoiceNumber) -> bool {
+        let of = self.left_of.get(account).into_iter().flatten();
+        of.chain(&self.left).any(|it| it == invoice)
+    }
+
+    /// Whether any invoice of the account at hand is.
+    fn has_left(&self) -> bool {
+        let account = self.account();
+        !self.left.is_empty() || account.is_some_and(|it| self.left_of.contains_key(&it))
     }
 
     /// The amount of the invoice at hand.
@@ -253,12 +258,13 @@ impl Task {
     fn offer(&mut self, how: Offer, cx: &mut Context<'_>) {
         self.refused.clear();
         let first = self.owed.as_ref().and_then(Owed::first);
-        let Some(invoice) = first.map(|it| it.number.clone()) else {
+        let first = first.map(|it| it.number.clone());
+        let (Some(account), Some(invoice)) = (self.account(), first) else {
             self.stage = Stage::Over;
             return;
         };
         let Ways { card, link } = self.possible(cx);
-        let problem = if cx.memory.payments.is_in_doubt(&invoice) {
+        let problem = if cx.memory.payments.is_in_doubt(&account, &invoice) {
             Some(HandOver::Unsure)
         } else if card || link {
             None
@@ -268,7 +274,7 @@ impl Task {
         self.stage = match problem {
             None => {
                 let last = &mut *cx.operations;
-                cx.memory.payments.plan(&invoice, || {
+                cx.memory.payments.plan(&account, &invoice, || {
                     *last = last.saturating_add(1);
                     Operation(*last)
                 });
@@ -283,8 +289,9 @@ impl Task {
     /// Goes on to the next invoice.
     fn advance(&mut self, cx: &mut Context<'_>) {
         self.wanted = None;
-        if let Some(invoice) = self.owed.as_mut().and_then(Owed::advance) {
-            self.left.push(invoice.number);
+        let settled = self.owed.as_mut().and_then(Owed::advance);
+        if let (Some(account), Some(invoice)) = (self.account(), settled) {
+            self.left_of.entry(account).or_default().push(invoice.number);
         }
         self.offer(Offer::Next, cx);
     }
@@ -339,6 +346,7 @@ impl task::Task for Task {
     }
 
     fn hear(&mut self, asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        self.tell_apart();
         self.take(asked, answer, cx)
     }
 
@@ -365,17 +373,17 @@ impl task::Task for Task {
     }
 
     fn matter(&self, today: Date) -> Option<Matter> {
-        // Whose account it is, the caller says again: another may call from the same telephone.
-        let is_open = self.owed.as_ref().is_some_and(|it| !it.open.is_empty());
-        is_open.then(|| matter(today))
+        self.owed.as_ref().filter(|it| !it.open.is_empty())?;
+        self.account().map(|it| matter(it, today))
     }
 
     fn closed(&self, today: Date) -> Option<Matter> {
-        let is_paid = self.owed.as_ref().is_some_and(|it| it.open.is_empty());
-        is_paid.then(|| matter(today))
+        self.owed.as_ref().filter(|it| it.open.is_empty())?;
+        self.account().map(|it| matter(it, today))
     }
 
     fn turn_to(&mut self, _wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
+        self.tell_apart();
         self.form.read_plainly();
         if self.form.take(FIELDS, &words::only(answer, &Slots::new()), cx) {
             self.restart();
@@ -385,7 +393,11 @@ impl task::Task for Task {
     }
 }
 
-/// What is owed, as something to call about again.
-fn matter(on: Date) -> Matter {
-    Matter { wish: Wish::PayInvoice, slots: Slots::new(), on, until: None }
+/// What is owed on an account, as something to call about again.
+///
+/// The number tells it from what is owed on another account. It does not answer for the caller: whose
+/// account it is they say again, since another may call from the same telephone.
+fn matter(account: AccountNumber, on: Date) -> Matter {
+    let slots = Slots::from([(Slot::AccountNumber, account.into())]);
+    Matter { wish: Wish::PayInvoice, slots, on, until: None }
 }

@@ -32,7 +32,9 @@ impl Task {
             Stage::Card => self.question("confirm-card-payment", yes_no),
             Stage::Link => self.question("confirm-link-payment", yes_no),
             Stage::Declined => Question::new(Message::new("offer-link"), yes_no),
-            Stage::NoWay => return Next::OfferPerson(std::mem::take(&mut self.say)),
+            Stage::NoWay | Stage::Hardship => {
+                return Next::OfferPerson(std::mem::take(&mut self.say));
+            }
             Stage::Paying(method) => return self.request(method, cx),
             Stage::Over => return self.over(),
             Stage::HandOver(why) => return self.hand_over(why),
@@ -97,7 +99,8 @@ impl Task {
         let (Some(account), Some(invoice)) = (self.account(), first) else {
             return self.hand_over(HandOver::Records);
         };
-        let Some(operation) = cx.memory.payments.operation(&invoice.number, method) else {
+        let Some(operation) = cx.memory.payments.operation(&account, &invoice.number, method)
+        else {
             return self.hand_over(HandOver::Records);
         };
         let (invoice, amount) = (invoice.number, invoice.amount);
@@ -106,7 +109,7 @@ impl Task {
 
     fn over(&mut self) -> Next {
         let nothing_owed = self.owed.as_ref().is_some_and(|it| it.open.is_empty());
-        let served = self.last.is_some() || (nothing_owed && self.left.is_empty());
+        let served = self.last.is_some() || (nothing_owed && !self.has_left());
         Next::Done(Done { say: std::mem::take(&mut self.say), served, offer: None })
     }
 

@@ -9,9 +9,6 @@ use crate::business::{AccountNumber, Bill, CardOnFile, Invoice, InvoiceNumber, M
 /// Most invoices that are kept. Whoever owes more hears of the oldest, and of what all come to.
 const MAX_KEPT: usize = 6;
 
-/// Longest number of an invoice that makes sense, in bytes.
-const MAX_NUMBER: usize = 32;
-
 /// What is owed on an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Owed {
@@ -31,13 +28,13 @@ pub(super) struct Owed {
 pub(super) struct Nonsense;
 
 impl Owed {
-    /// Reads what the records say is owed on `account`. Invoices in `left` are not asked about again,
+    /// Reads what the records say is owed on `account`. Invoices that are left are not asked about again,
     /// and those of nothing or less are no invoices to pay.
     pub(super) fn read(
         bill: Bill,
         account: &AccountNumber,
         currency: Currency,
-        left: &[InvoiceNumber],
+        is_left: impl Fn(&InvoiceNumber) -> bool,
     ) -> Result<Self, Nonsense> {
         let Bill { account: of, invoices, card } = bill;
         if of != *account {
@@ -46,12 +43,11 @@ impl Owed {
         let mut open: Vec<Invoice> = Vec::new();
         let mut minor = 0_i64;
         for invoice in invoices {
-            if invoice.amount.minor <= 0 || left.contains(&invoice.number) {
+            if invoice.amount.minor <= 0 || is_left(&invoice.number) {
                 continue;
             }
             let is_twice = open.iter().any(|it| it.number == invoice.number);
-            let is_long = invoice.number.as_str().len() > MAX_NUMBER;
-            if invoice.amount.currency != currency || is_twice || is_long {
+            if invoice.amount.currency != currency || is_twice {
                 return Err(Nonsense);
             }
             minor = minor.checked_add(invoice.amount.minor).ok_or(Nonsense)?;

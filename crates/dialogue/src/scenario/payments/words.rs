@@ -6,7 +6,7 @@ use wording::Currency;
 
 use crate::business::Money;
 use crate::read::{self, Named};
-use crate::said::{Phrases, readable};
+use crate::said::{Phrases, Said, readable};
 use crate::slot::{Slot, Slots};
 use crate::task::Answer;
 
@@ -112,6 +112,49 @@ pub(super) const PART: Phrases = Phrases {
     es: &["a plazos", "la mitad", "menos", "parte de", "solo una parte", "un poco", "una parte"],
 };
 
+/// Not having the money, or needing time for it.
+pub(super) const CANNOT_PAY: Phrases = Phrases {
+    en: &[
+        "can not afford",
+        "can not pay all",
+        "can not pay it",
+        "can not pay my",
+        "can not pay right now",
+        "can not pay that",
+        "can not pay the",
+        "can not pay this",
+        "could not afford",
+        "do not have that kind of money",
+        "do not have that much",
+        "do not have the money",
+        "have no money",
+        "lost my job",
+        "more time to pay",
+        "not able to pay",
+        "not enough money",
+        "payment arrangement",
+        "payment plan",
+        "struggling to pay",
+        "unable to pay",
+    ],
+    es: &[
+        "mas tiempo para pagar",
+        "me quede sin trabajo",
+        "no alcanzo a pagar",
+        "no me alcanza",
+        "no puedo pagar",
+        "no tengo con que pagar",
+        "no tengo dinero",
+        "no tengo el dinero",
+        "no tengo para pagar",
+        "no tengo tanto dinero",
+        "perdi el trabajo",
+        "perdi mi trabajo",
+        "plan de pago",
+        "plan de pagos",
+    ],
+};
+
 /// Ways of leaving it for another day.
 pub(super) const LATER: Phrases = Phrases {
     en: &["another day", "another time", "later", "next week", "not now", "not today", "not yet"],
@@ -121,6 +164,14 @@ pub(super) const LATER: Phrases = Phrases {
 /// Ways of saying no to every way to pay.
 pub(super) const NEITHER: Phrases =
     Phrases { en: &["neither", "none"], es: &["ninguna", "ninguno"] };
+
+/// Whether the caller does not have the money, and not only another way to pay: "I can't pay it with that
+/// card".
+pub(super) fn cannot_pay(answer: &Answer<'_>) -> bool {
+    answer.keys.is_none()
+        && Said::new(answer.said, answer.language).has(&CANNOT_PAY)
+        && method(&only(answer, &Slots::new())).is_none()
+}
 
 /// What was said, without what recognition made of it.
 pub(super) fn only<'a>(answer: &Answer<'a>, nothing: &'a Slots) -> Answer<'a> {
@@ -214,7 +265,7 @@ mod tests {
 
     #[test]
     fn phrases_are_in_plain_words() {
-        for phrases in [OTHER_CARD, CARD_NUMBER, ALL, PART, LATER, NEITHER] {
+        for phrases in [OTHER_CARD, CARD_NUMBER, ALL, PART, CANNOT_PAY, LATER, NEITHER] {
             check_plain(&phrases);
         }
         for named in METHODS {

@@ -165,19 +165,26 @@ impl Reach {
                 Taken::NotUnderstood
             }
             Stage::Name => {
+                let name = words::own_words(answer);
+                if name.is_none() && !words::skips(&said) {
+                    return Taken::NotUnderstood;
+                }
                 // A message says itself what it is about.
                 let is_message = self.way == Some(Way::Message);
                 self.stage = if is_message { Stage::End } else { Stage::About };
                 if words::skips(&said) {
                     return Taken::Understood;
                 }
-                self.name = words::own_words(answer);
+                self.name = name;
                 cx.memory.name.clone_from(&self.name);
                 Taken::Noted(Message::new("note-thanks"))
             }
             Stage::About => {
                 if !words::skips(&said) {
-                    self.about = words::own_words(answer);
+                    let Some(about) = words::own_words(answer) else {
+                        return Taken::NotUnderstood;
+                    };
+                    self.about = Some(about);
                 }
                 self.stage = Stage::End;
                 Taken::Understood

@@ -3,6 +3,7 @@
 //! An order number is read back and confirmed before it is looked up, and looked up once for all that
 //! the caller wants of it.
 
+mod begin;
 mod goal;
 mod learn;
 mod next;
@@ -13,15 +14,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use wording::{Message, Value};
 
+pub(crate) use self::begin::{begin, claims};
 use self::goal::Goal;
 use crate::form::{Confirm, Field, Form, Kind, Length, Need};
 use crate::heard::YesNo;
 use crate::matter::Matter;
 use crate::order::{Order, OrderNumber, OrderStatus};
 use crate::question::{Expects, Question};
-use crate::read;
 use crate::request::{Facts, Operation, Request};
-use crate::said::Said;
 use crate::scenario::agree::{agrees, agrees_outright};
 use crate::slot::{Slot, Slots};
 use crate::task::{self, Answer, Context, Next, Taken};
@@ -129,55 +129,6 @@ enum HandOver {
     Address,
     /// The order can be cancelled by a person only.
     Cancel,
-}
-
-/// Begins what serves a wish.
-pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Task {
-    let mut task = Task {
-        goal: Goal::of(wish, answer),
-        form: Form::default(),
-        stage: Stage::Asking,
-        order: None,
-        unknown: 0,
-        not_found: None,
-        operation: None,
-        say: Vec::new(),
-    };
-    let matter = cx.memory.matter.as_ref();
-    if let Some(number) = matter.and_then(|it| it.slots.get(&Slot::OrderNumber)) {
-        task.form.know(Slot::OrderNumber, number.clone());
-        return task;
-    }
-    task.form.take(task.fields(), answer, cx);
-    let another = match task.goal {
-        Goal::Status => &words::ANOTHER,
-        Goal::Address | Goal::Return | Goal::Cancel => &words::ANOTHER_ORDER,
-    };
-    let said = task.form.get(Slot::OrderNumber);
-    let is_meant = |it: &&Order| match said {
-        Some(number) => number == it.number.as_str(),
-        None => !Said::new(answer.said, answer.language).has(another),
-    };
-    if let Some(order) = cx.memory.order.clone().as_ref().filter(is_meant) {
-        task.know(order.clone(), cx);
-    }
-    if task.order.is_none() && task.form.get(Slot::OrderNumber).is_none() {
-        task.say.push(Message::new("note-sure"));
-    }
-    task
-}
-
-/// An order number alone is about that order, "where is it" about the one under discussion, and to
-/// cancel an order is to be rid of it.
-pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
-    let number = read::digits(answer, Slot::OrderNumber, &(5..=5), None);
-    let said = Said::new(answer.said, answer.language);
-    if goal::is_cancelled(answer) && (number.is_some() || said.has(&words::ORDER)) {
-        return Some(Wish::ReturnOrder);
-    }
-    let about_it =
-        said.has(&words::ABOUT_IT) && (cx.memory.order.is_some() || said.has(&words::ANOTHER));
-    (number.is_some() || about_it).then_some(Wish::CheckOrderStatus)
 }
 
 fn numbered(id: &'static str, number: &str) -> Message {

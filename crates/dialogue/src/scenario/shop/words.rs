@@ -183,7 +183,7 @@ pub(super) const CANCEL: Phrases = Phrases {
 /// What an order is called.
 pub(super) const ORDER: Phrases = Phrases {
     en: &["order", "orders", "package", "purchase"],
-    es: &["compra", "paquete", "pedido", "pedidos"],
+    es: &["compra", "orden", "ordenes", "paquete", "pedido", "pedidos"],
 };
 
 /// Words to be rid of an order that has come.
@@ -199,8 +199,8 @@ const BESIDE_NUMBER: Phrases = Phrases {
         "said", "should", "sorry", "that", "the", "uh", "um", "wait", "was", "wrong", "yes",
     ],
     es: &[
-        "decir", "dije", "el", "era", "es", "esta", "la", "mal", "mi", "no", "numero", "pedido",
-        "perdon", "que", "quise", "si", "sino",
+        "decir", "dije", "el", "era", "es", "esta", "la", "mal", "mi", "no", "numero", "orden",
+        "pedido", "perdon", "que", "quise", "si", "sino",
     ],
 };
 

@@ -3,12 +3,17 @@
 //! Where records and contract agree, the dialogue's own types are what is sent: `Order`, `Bill`,
 //! `Ticket` and the outcomes. The rest is here. A test holds them against the document.
 
+use aws_events::E164;
 use dialogue::business::{
-    Appointment, Balance, Doctor, Money, Opening, Passage, Service, Topic, Transaction, Tried,
+    Appointment, AppointmentNumber, Balance, Doctor, Money, Opening, Passage, Service, Topic,
+    Transaction, Tried,
 };
 use line::PaymentMethod;
 use serde::{Deserialize, Serialize};
 use wording::Language;
+
+use crate::Caller;
+use crate::holder::is_name;
 
 /// An operation of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +168,27 @@ pub(super) struct Doctors {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Openings {
     pub(super) openings: Vec<Opening>,
+}
+
+/// One appointment, and by what its holder is known. It has no `Debug`.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Held {
+    pub(super) number: AppointmentNumber,
+    pub(super) opening: Opening,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) phone: Option<String>,
+}
+
+impl Held {
+    /// Whether the caller may change it: it is under the number that calls, or under the name that was
+    /// given. One that is under neither is nobody's.
+    pub(super) fn is_for(&self, name: Option<&str>, caller: &Caller) -> bool {
+        let calling = caller.number.as_ref().map(E164::as_str);
+        let by_phone = calling.is_some() && self.phone.as_deref() == calling;
+        by_phone || self.name.as_deref().zip(name).is_some_and(|(ours, it)| is_name(ours, it))
+    }
 }
 
 /// Appointments to come.

@@ -44,6 +44,7 @@ fn types() -> BTreeMap<&'static str, Through> {
         ("Date", through::<Date>),
         ("Doctor", through::<Doctor>),
         ("Doctors", through::<Doctors>),
+        ("HeldAppointment", through::<Held>),
         ("Invoice", through::<Invoice>),
         ("Language", through::<Language>),
         ("Moment", through::<jiff::civil::DateTime>),
@@ -58,7 +59,7 @@ fn types() -> BTreeMap<&'static str, Through> {
         ("Passages", through::<Passages>),
         ("PayRequest", through::<PayRequest>),
         ("Payment", through::<Payment>),
-        ("Phone", through::<aws_events::E164>),
+        ("Phone", through::<E164>),
         ("PinCheck", through::<PinCheck>),
         ("PinRequest", through::<PinRequest>),
         ("Return", through::<Return>),
@@ -281,6 +282,15 @@ fn written() -> Vec<(&'static str, Value)> {
         ),
         ("Openings", value(&Openings { openings: vec![opening()] })),
         ("Appointments", value(&Appointments { appointments: vec![appointment()] })),
+        (
+            "HeldAppointment",
+            value(&Held {
+                number: "482913".parse().unwrap(),
+                opening: opening(),
+                name: None,
+                phone: None,
+            }),
+        ),
         ("Booking", value(&Booking::Booked(appointment()))),
         ("Booking", value(&Booking::Taken)),
         ("Booking", value(&Booking::NoAppointment)),
@@ -384,5 +394,41 @@ fn what_the_types_write_the_document_allows() {
         let validator = validator(&document, name);
         let faults: Vec<_> = validator.iter_errors(&value).map(|it| it.to_string()).collect();
         assert!(faults.is_empty(), "{name} {value}: {faults:?}");
+    }
+}
+
+#[test]
+fn lengths_are_those_that_the_types_take() {
+    let document = document();
+    for (name, property, most) in [
+        ("Doctor", "id", 100),
+        ("Doctor", "specialty", 100),
+        ("Opening", "doctor", 100),
+        ("Invoice", "number", 32),
+    ] {
+        let schema = &document["components"]["schemas"][name];
+        let about = &schema["properties"][property];
+        assert_eq!(about["maxLength"], most, "{name}.{property}");
+        let through = types()[name];
+        let mut with = schema["examples"][0].clone();
+        for (length, taken) in [(0, false), (1, true), (most, true), (most + 1, false)] {
+            with[property] = json!("é".repeat(length));
+            assert_eq!(through(&with).is_some(), taken, "{name}.{property} of {length}");
+            assert_eq!(validator(&document, name).is_valid(&with), taken, "{name} of {length}");
+        }
+    }
+}
+
+#[test]
+fn the_document_says_how_long_anybody_waits() {
+    use crate::api::{breaker, retry};
+    let text = document()["info"]["description"].as_str().unwrap().replace('\n', " ");
+    for figure in [
+        format!("waited for {} seconds", retry::TRY.as_secs_f32()),
+        format!("at most {} times", retry::TRIES),
+        format!("After {} failures in a row", breaker::FAILURES),
+        format!("for {} seconds", breaker::REST.as_secs()),
+    ] {
+        assert!(text.contains(&figure), "{figure}: {text}");
     }
 }

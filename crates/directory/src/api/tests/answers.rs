@@ -28,7 +28,6 @@ async fn other_failures_are_not_sent_again() {
         (status(401), "directory.api-status"),
         (status(409), "directory.api-status"),
         (Act::Redirect, "directory.api-status"),
-        (Act::BreakOff, "directory.api-broke-off"),
         (Act::Text(200, "<html>welcome</html>".to_owned()), "directory.nonsense"),
         (Act::Text(200, String::new()), "directory.nonsense"),
         (Act::Text(204, String::new()), "directory.nonsense"),
@@ -83,4 +82,32 @@ async fn a_number_that_nobody_could_write_down_is_no_answer() {
     let world = World::new([Act::Say(200, json!({ "doctors": [doctor] }))]);
     let error = world.api.doctors(&caller(2_000)).await.unwrap_err();
     assert_eq!(error.code(), "directory.nonsense");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_appointment_is_the_callers_only_by_telephone_or_name() {
+    let opening = json!({ "doctor": "chen", "at": "2026-03-05T10:00:00" });
+    let bare = json!({ "number": "482913", "opening": opening });
+    let mut held = bare.clone();
+    held["name"] = json!("Ana Diaz");
+    held["phone"] = json!("+12025550199");
+    let withheld = || Caller { number: None, ..caller(2_000) };
+    let owner = || Caller { number: Some("+12025550199".parse().unwrap()), ..caller(2_000) };
+    for (answer, name, caller, found) in [
+        // An API that says nothing of the holder opens it to nobody.
+        (&bare, Some("Ana Diaz"), caller(2_000), 0),
+        (&bare, None, withheld(), 0),
+        (&held, None, caller(2_000), 0),
+        (&held, None, withheld(), 0),
+        (&held, Some("Sam Okoye"), caller(2_000), 0),
+        (&held, None, owner(), 1),
+        (&held, Some("ana díaz"), withheld(), 1),
+    ] {
+        let world = World::new([Act::Say(200, answer.clone())]);
+        let number = "482913".parse().unwrap();
+        let holder = dialogue::Holder::Appointment { number, name: name.map(str::to_owned) };
+        let answer = world.api.appointments(&holder, &caller).await.unwrap();
+        assert_eq!(answer.len(), found, "{name:?}");
+        assert_eq!(world.seen()[0].target, "/v1/lines/northwind/appointments/482913");
+    }
 }

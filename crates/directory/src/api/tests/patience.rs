@@ -4,24 +4,43 @@ use super::*;
 use crate::api::breaker::{FAILURES, REST};
 
 #[tokio::test(start_paused = true)]
-async fn who_is_slow_is_not_waited_for_beyond_the_callers_time() {
-    let world = World::new([slow(order())]);
-    let began = Instant::now();
-    assert_eq!(world.code().await, "directory.late");
-    assert_eq!(began.elapsed().as_millis(), 2_000);
-    // Also when only the second try is slow.
-    let world = World::new([status(503), slow(order())]);
-    let began = Instant::now();
-    assert_eq!(world.code().await, "directory.late");
-    assert_eq!(began.elapsed().as_millis(), 2_000);
-    // A body that drips counts as well.
-    let world = World::new([Act::Endless(" ", Duration::from_millis(100))]);
-    let began = Instant::now();
-    assert_eq!(world.code().await, "directory.late");
-    assert_eq!(began.elapsed().as_millis(), 2_000);
+async fn who_is_slow_is_asked_three_times_and_not_waited_for_beyond_the_callers_time() {
+    // Three times a second and a half, and the pauses between.
+    let world = World::new((0..9).map(|_| slow(order())));
+    let (began, number) = (Instant::now(), "44321".parse().unwrap());
+    let error = world.api.order(&number, &caller(6_000)).await.unwrap_err();
+    assert_eq!(error.code(), "directory.late");
+    let took = began.elapsed().as_millis();
+    assert!((4_500..=4_652).contains(&took), "{took}");
+    assert_eq!(world.seen().len(), 3);
+    // A caller with less time hears of it sooner.
+    for acts in [
+        vec![slow(order()), slow(order())],
+        // Also when only the second try is slow.
+        vec![status(503), slow(order()), slow(order())],
+        // A body that drips counts as well.
+        vec![Act::Endless(" ", Duration::from_millis(100)), slow(order())],
+    ] {
+        let (world, began) = (World::new(acts), Instant::now());
+        assert_eq!(world.code().await, "directory.late");
+        assert_eq!(began.elapsed().as_millis(), 2_000);
+    }
     // Nobody is given up on who still makes it.
-    let world = World::new([Act::After(Duration::from_millis(1_950), Box::new(order()))]);
+    let world = World::new([Act::After(Duration::from_millis(1_450), Box::new(order()))]);
     assert!(world.order().await.unwrap().is_some());
+    assert_eq!(world.seen().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_try_that_hangs_speaks_against_the_api() {
+    let world = World::new((0..FAILURES).map(|_| slow(order())));
+    let number = "44321".parse().unwrap();
+    for _ in 0..2 {
+        let error = world.api.order(&number, &caller(6_000)).await.unwrap_err();
+        assert_eq!(error.code(), "directory.late");
+    }
+    assert_eq!(world.seen().len(), 5);
+    assert_eq!(world.code().await, "directory.api-resting");
 }
 
 #[tokio::test(start_paused = true)]

@@ -60,6 +60,18 @@ async fn connections_are_kept() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn connections_are_not_kept_until_servers_close_them() {
+    let world = World::new((0..3).map(|_| order()));
+    world.order().await.unwrap();
+    tokio::time::advance(Duration::from_millis(900)).await;
+    world.order().await.unwrap();
+    assert_eq!(world.opened.load(Ordering::Relaxed), 1);
+    tokio::time::advance(Duration::from_millis(1_900)).await;
+    world.order().await.unwrap();
+    assert_eq!(world.opened.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn no_error_shows_what_was_asked_answered_or_secret() {
     let told = "4711 44321 0123456789abcdef";
     let world = World::new([

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -15,7 +15,7 @@ use axum::{Json, Router};
 use hyper_util::client::legacy::connect::{Connected, Connection};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
-use tokio::io::DuplexStream;
+use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
@@ -30,8 +30,9 @@ impl Memory {
     /// Connections to a server that does what the script says.
     pub(super) fn serving(script: Script) -> Self {
         let (to, from) = unbounded_channel();
+        let incoming = Incoming { from, hung_up: Arc::clone(&script.hung_up) };
         let router = router(script);
-        tokio::spawn(async move { axum::serve(Incoming(from), router).await });
+        tokio::spawn(async move { axum::serve(incoming, router).await });
         Self { to: Some(to), opened: Arc::default() }
     }
 
@@ -104,21 +105,61 @@ impl tower_service::Service<Uri> for Memory {
 }
 
 /// Takes such connections.
-struct Incoming(UnboundedReceiver<DuplexStream>);
+struct Incoming {
+    from: UnboundedReceiver<DuplexStream>,
+    hung_up: Arc<AtomicBool>,
+}
 
 impl axum::serve::Listener for Incoming {
-    type Io = DuplexStream;
+    type Io = Taken;
     type Addr = ();
 
-    async fn accept(&mut self) -> (DuplexStream, ()) {
-        match self.0.recv().await {
-            Some(it) => (it, ()),
+    async fn accept(&mut self) -> (Taken, ()) {
+        match self.from.recv().await {
+            Some(stream) => (Taken { stream, hung_up: Arc::clone(&self.hung_up) }, ()),
             None => std::future::pending().await,
         }
     }
 
     fn local_addr(&self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+/// The server's end of a connection, on which it may hang up instead of answering.
+struct Taken {
+    stream: DuplexStream,
+    hung_up: Arc<AtomicBool>,
+}
+
+impl AsyncRead for Taken {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Taken {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<std::io::Result<usize>> {
+        if self.hung_up.swap(false, Ordering::Relaxed) {
+            return Poll::Ready(Err(std::io::ErrorKind::BrokenPipe.into()));
+        }
+        Pin::new(&mut self.stream).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }
 
@@ -131,6 +172,8 @@ pub(super) enum Act {
     /// A status with a `Retry-After`.
     Wait(u16, &'static str),
     Redirect,
+    /// Closes the connection before a word of the answer.
+    HangUp,
     /// Closes the connection within the body.
     BreakOff,
     /// A body that goes on and on, a piece each time so long.
@@ -151,11 +194,14 @@ pub(super) struct Seen {
 pub(super) struct Script {
     acts: Arc<Mutex<VecDeque<Act>>>,
     seen: Arc<Mutex<Vec<Seen>>>,
+    /// Whether the next answer is not written.
+    hung_up: Arc<AtomicBool>,
 }
 
 impl Script {
     pub(super) fn new(acts: impl IntoIterator<Item = Act>) -> Self {
-        Self { acts: Arc::new(Mutex::new(acts.into_iter().collect())), seen: Arc::default() }
+        let acts = Arc::new(Mutex::new(acts.into_iter().collect()));
+        Self { acts, seen: Arc::default(), hung_up: Arc::default() }
     }
 
     /// Lets the server do more.
@@ -206,6 +252,7 @@ fn respond(act: Act) -> Pin<Box<dyn Future<Output = Response> + Send>> {
                 });
                 Body::from_stream(pieces).into_response()
             }
+            Act::HangUp => StatusCode::OK.into_response(),
             Act::BreakOff => Body::from_stream(Broken(true)).into_response(),
         }
     })
@@ -221,5 +268,8 @@ async fn serve(
     let target = uri.path_and_query().unwrap().to_string();
     script.seen.lock().unwrap().push(Seen { at: Instant::now(), method, target, headers, body });
     let act = script.acts.lock().unwrap().pop_front();
+    if matches!(act, Some(Act::HangUp)) {
+        script.hung_up.store(true, Ordering::Relaxed);
+    }
     respond(act.unwrap_or(Act::Text(500, "nothing more".to_owned()))).await
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Caller;
 use crate::directory::Answer;
+use crate::holder::is_name;
 use crate::moment::moment;
 use crate::records::item::Item;
 use crate::records::{Kind, Records, item, keys};
@@ -20,6 +21,9 @@ pub(super) struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     pub(super) state: State,
+    /// Whose telephone it was booked from, as the index of callers has it.
+    #[serde(default, rename = "gsi2pk", skip_serializing)]
+    booked_by: Option<String>,
     /// What booked it; none when the business did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) operation: Option<String>,
@@ -47,6 +51,7 @@ impl Record {
             doctor: opening.doctor.clone(),
             at: opening.at,
             name: name.map(str::to_owned),
+            booked_by: None,
             state: State::Booked,
             operation: Some(operation),
             version: 0,
@@ -62,6 +67,14 @@ impl Record {
         }
         item::expire(&mut item, caller.now.timestamp(), item::KEPT);
         Ok(item)
+    }
+
+    /// Whether the caller may change it: it was booked from the number that calls, or is for somebody of
+    /// the name that was given.
+    fn is_for(&self, name: Option<&str>, caller: &Caller) -> bool {
+        let calling = caller.hash.as_ref().map(|it| keys::caller(&caller.line, it));
+        let by_phone = calling.is_some() && self.booked_by == calling;
+        by_phone || self.name.as_deref().zip(name).is_some_and(|(ours, it)| is_name(ours, it))
     }
 
     /// Whether it holds and is to come.
@@ -85,8 +98,9 @@ impl Records {
         caller: &Caller,
     ) -> Answer<Vec<Appointment>> {
         let records = match (holder, &caller.hash) {
-            (Holder::Appointment(number), _) => {
-                self.appointment(number, caller).await?.into_iter().collect()
+            (Holder::Appointment { number, name }, _) => {
+                let found = self.appointment(number, caller).await?;
+                found.filter(|it| it.is_for(name.as_deref(), caller)).into_iter().collect()
             }
             (Holder::Caller, None) => Vec::new(),
             (Holder::Caller, Some(hash)) => {

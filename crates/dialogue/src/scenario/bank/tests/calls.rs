@@ -534,18 +534,18 @@ fn spanish_callers_hear_their_balance_as_well() {
         .wants(Wish::ListTransactions, "los movimientos de la corriente")
         .expect(&expect![[r#"
             > quiero saber mi saldo
-            < Por su seguridad, primero compruebo quién es usted. ¿Cuál es su número de cuenta?
+            < Por su seguridad, primero necesito confirmar quién es usted. ¿Cuál es su número de cuenta?
             > uno dos tres cuatro cinco seis siete ocho nueve cero
             < Tengo la cuenta 123, 456, 7890. ¿Es correcto?
             > sí
             < Gracias. Marque su PIN en el teclado, por favor. No lo diga en voz alta.
             > cuatro cero siete uno
-            < Le interrumpo para que nadie oiga su PIN. Márquelo mejor en el teclado, por favor.
+            < Le interrumpo para que nadie oiga su PIN. Mejor márquelo en el teclado, por favor.
             > (keys)
-            * Harbor Bank: su código es 480002. Vale cinco minutos. Nunca le llamaremos para pedírselo.
-            < Acabo de mandar un código al teléfono que tenemos de usted. ¿Cuáles son los seis dígitos?
+            * Harbor Bank: su código es 480002. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
+            < Acabo de mandar un código por texto al teléfono que tenemos registrado. ¿Cuáles son los seis dígitos?
             > no me llegó
-            * Harbor Bank: su código es 480002. Vale cinco minutos. Nunca le llamaremos para pedírselo.
+            * Harbor Bank: su código es 480002. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
             < De acuerdo, se lo mando otra vez. ¿Cuáles son los seis dígitos?
             > (keys)
             < ¿De qué cuenta, la corriente o la de ahorros?

@@ -420,7 +420,7 @@ fn spanish_callers_book_as_well() {
             < ¿Cómo se llama la persona que va a venir?
             > me llamo María López
             * Riverside Clinic: su cita con la doctora Chen es el viernes 6 de marzo a las 10:00 a. m. Número de cita 482913.
-            < Listo. Su cita con la doctora Chen es el viernes a las 10:00 a. m. Se lo mando por texto.
+            < Listo. Su cita con la doctora Chen es el viernes a las 10:00 a. m. Le mando los detalles por texto.
             = served
         "#]]);
 }
@@ -441,14 +441,14 @@ fn spanish_callers_choose_among_openings() {
             > un dermatólogo
             < ¿Qué día le viene bien? También puede decir, lo antes posible.
             > lo antes posible
-            < Hay hora con la doctora Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
+            < Hay citas con la doctora Ruiz el jueves a las 11:00 a. m. o las 3:00 p. m. ¿Cuál prefiere?
             > la segunda
             < Sería con la doctora Ruiz, el jueves 5 de marzo a las 3:00 p. m. ¿Se la reservo?
             > sí, gracias
             < ¿Cómo se llama la persona que va a venir?
             > prefiero no decirlo
             * Riverside Clinic: su cita con la doctora Ruiz es el jueves 5 de marzo a las 3:00 p. m. Número de cita 482913.
-            < Listo. Su cita con la doctora Ruiz es el jueves a las 3:00 p. m. Se lo mando por texto.
+            < Listo. Su cita con la doctora Ruiz es el jueves a las 3:00 p. m. Le mando los detalles por texto.
             = served
         "#]]);
 }

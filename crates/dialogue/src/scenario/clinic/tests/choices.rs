@@ -155,7 +155,7 @@ fn the_one_after_is_behind_what_was_offered_or_chosen() {
         .says("la siguiente")
         .expect(&expect![[r#"
             > la doctora Chen el jueves
-            < Hay hora con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+            < Hay citas con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
             > la más tarde
             < Sería con la doctora Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Se la reservo?
             > no, la otra
@@ -192,6 +192,6 @@ fn another_day_keeps_the_time_only_where_it_is_free() {
             > la doctora Chen el jueves a las dos y media
             < Sería con la doctora Chen, el jueves 5 de marzo a las 2:30 p. m. ¿Se la reservo?
             > mejor el viernes
-            < Lo más cercano es con la doctora Chen, el viernes 6 de marzo a las 10:00 a. m. ¿Le doy esa?
+            < La próxima cita es con la doctora Chen, el viernes 6 de marzo a las 10:00 a. m. ¿Le doy esa?
         "#]]);
 }

@@ -20,6 +20,8 @@ pub(super) struct Clinic {
     pub(super) appointments: Vec<Appointment>,
     /// Those of `appointments` that were booked from the calling number.
     pub(super) of_caller: Vec<AppointmentNumber>,
+    /// The names that appointments are under.
+    pub(super) names: Vec<(AppointmentNumber, String)>,
     /// Taken by somebody else at the moment they are booked.
     pub(super) raced: Vec<Opening>,
     /// Requests of these kinds are not answered.
@@ -96,6 +98,13 @@ impl Clinic {
         self
     }
 
+    /// An appointment that another telephone booked.
+    pub(super) fn under(mut self, name: &str, number: &str, opening: Opening) -> Self {
+        self.names.push((number.parse().unwrap(), name.to_owned()));
+        self.appointments.push(appointment(number, opening));
+        self
+    }
+
     pub(super) fn answer(&mut self, request: &Request) -> Facts {
         let kind = match request {
             Request::Doctors => "doctors",
@@ -148,7 +157,13 @@ impl Clinic {
     fn held(&self, holder: &Holder) -> Vec<Appointment> {
         let is_it = |it: &&Appointment| match holder {
             Holder::Caller => self.of_caller.contains(&it.number),
-            Holder::Appointment(number) => it.number == *number,
+            Holder::Appointment { number, name } => {
+                let is_under = |(of, ours): &(AppointmentNumber, String)| {
+                    of == number && Some(ours) == name.as_ref()
+                };
+                it.number == *number
+                    && (self.of_caller.contains(number) || self.names.iter().any(is_under))
+            }
         };
         self.appointments.iter().filter(is_it).cloned().collect()
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use expect_test::expect;
 use wording::Language;
 
-use super::clinic::{Clinic, appointment, call, clinic, opening};
+use super::clinic::{Clinic, call, clinic, opening};
 use crate::wish::Wish;
 
 fn one() -> RefCell<Clinic> {
@@ -61,34 +61,144 @@ fn which_of_two_appointments() {
 }
 
 #[test]
+fn nobody_learns_by_a_number_alone_which_appointments_there_are() {
+    let said = |number: &str| {
+        let clinic = RefCell::new(clinic().under("Dana Reed", "100003", opening("chen", 4, 10, 0)));
+        let call = call(&clinic, Language::EnUs)
+            .wants(Wish::CancelAppointment, "cancel my appointment")
+            .says(number)
+            .says("Sam Okoye")
+            .says(number)
+            .says("my name is Ana Diaz");
+        let transcript = call.transcript().replace(number, "<number>");
+        assert!(clinic.borrow().done.is_empty(), "{transcript}");
+        transcript
+    };
+    let transcript = said("100003");
+    assert_eq!(said("999999"), transcript, "of another, and of nobody");
+    expect![[r#"
+        > cancel my appointment
+        < I can't find an appointment under the number you're calling from. What's the six-digit number of your appointment?
+        > <number>
+        < What's the full name the appointment is under?
+        > Sam Okoye
+        < I can't find an appointment with that number and name. What's the six-digit number of your appointment?
+        > <number>
+        < What's the full name the appointment is under?
+        > my name is Ana Diaz
+        < I'm sorry, I can't find your appointment.
+        = person: matter
+        = told: Wants to cancel an appointment.
+    "#]]
+    .assert_eq(&transcript);
+}
+
+#[test]
+fn a_name_known_before_is_no_way_to_try_numbers() {
+    let clinic = RefCell::new(clinic().under("Dana Reed", "100003", opening("chen", 4, 10, 0)));
+    let mut stranger = call(&clinic, Language::EnUs);
+    stranger.memory.name = Some("Sam Okoye".to_owned());
+    stranger
+        .wants(Wish::CancelAppointment, "cancel appointment 100003")
+        .says("100004")
+        .says("100003")
+        .says("Ana Diaz")
+        .expect(&expect![[r#"
+            > cancel appointment 100003
+            < I can't find an appointment with that number and name. What's the six-digit number of your appointment?
+            > 100004
+            < What's the full name the appointment is under?
+            > 100003
+            < What's the full name the appointment is under?
+            > Ana Diaz
+            < I'm sorry, I can't find your appointment.
+            = person: matter
+            = told: Wants to cancel an appointment.
+        "#]]);
+    assert!(clinic.borrow().done.is_empty());
+    let mut patient = call(&clinic, Language::EnUs);
+    patient.memory.name = Some("Dana Reed".to_owned());
+    patient.wants(Wish::CancelAppointment, "cancel appointment 100003").expect(&expect![[r#"
+            > cancel appointment 100003
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+        "#]]);
+}
+
+#[test]
+fn the_name_of_an_appointment_may_not_be_known() {
+    let clinic = RefCell::new(clinic().under("Dana Reed", "100003", opening("chen", 4, 10, 0)));
+    call(&clinic, Language::EnUs)
+        .wants(Wish::MoveAppointment, "move appointment 100003")
+        .keys("12")
+        .says("I don't know")
+        .expect(&expect![[r#"
+            > move appointment 100003
+            < What's the full name the appointment is under?
+            > [12]
+            < Sorry, I didn't get the name. Please say the first and the last name.
+            > I don't know
+            = offers a person
+        "#]]);
+    call(&clinic, Language::EnUs)
+        .wants(Wish::CancelAppointment, "cancel appointment 100004")
+        .says("sorry, it's 100003")
+        .back()
+        .says("100003")
+        .says("Dana Reed")
+        .expect(&expect![[r#"
+            > cancel appointment 100004
+            < What's the full name the appointment is under?
+            > sorry, it's 100003
+            < What's the full name the appointment is under?
+            > (goes back: true)
+            < I can't find an appointment under the number you're calling from. What's the six-digit number of your appointment?
+            > 100003
+            < What's the full name the appointment is under?
+            > Dana Reed
+            < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
+        "#]]);
+}
+
+#[test]
 fn by_the_number_of_the_appointment() {
-    let other = RefCell::new(clinic());
-    other.borrow_mut().appointments.push(appointment("100003", opening("chen", 4, 10, 0)));
+    let other = RefCell::new(clinic().under("Dana Reed", "100003", opening("chen", 4, 10, 0)));
     call(&other, Language::EnUs)
         .wants(Wish::CancelAppointment, "cancel my appointment")
         .says("one zero zero zero zero four")
+        .says("Dana Reed")
         .says("100003")
+        .says("Dana Reed")
         .says("yes")
         .expect(&expect![[r#"
             > cancel my appointment
             < I can't find an appointment under the number you're calling from. What's the six-digit number of your appointment?
             > one zero zero zero zero four
-            < I can't find an appointment with that number. What's the six-digit number of your appointment?
+            < What's the full name the appointment is under?
+            > Dana Reed
+            < I can't find an appointment with that number and name. What's the six-digit number of your appointment?
             > 100003
+            < What's the full name the appointment is under?
+            > Dana Reed
             < That's Dr. Chen on Wednesday, March 4th at 10 a.m. Shall I cancel it?
             > yes
             * Riverside Clinic: your appointment with Dr. Chen on Wednesday, March 4th at 10 a.m. is cancelled.
             < Your appointment with Dr. Chen on Wednesday at 10 a.m. is cancelled. I'm texting you the details.
             = served; BookAppointment: Would you like to book a new appointment?
         "#]]);
-    call(&other, Language::EnUs)
-        .wants(Wish::CancelAppointment, "cancel appointment 100003")
-        .says("999999")
+    call(&other, Language::EsUs)
+        .wants(Wish::CancelAppointment, "cancelar la cita 999999")
+        .says("Dana Reed")
+        .says("999998")
+        .says("Dana Reed")
         .expect(&expect![[r#"
-            > cancel appointment 100003
-            < I can't find an appointment with that number. What's the six-digit number of your appointment?
-            > 999999
-            < I'm sorry, I can't find your appointment.
+            > cancelar la cita 999999
+            < ¿A nombre de quién está la cita? Diga el nombre y el apellido.
+            > Dana Reed
+            < No encuentro ninguna cita con ese número y ese nombre. ¿Cuál es el número de su cita? Son seis dígitos.
+            > 999998
+            < ¿A nombre de quién está la cita? Diga el nombre y el apellido.
+            > Dana Reed
+            < Lo siento, no encuentro su cita.
             = person: matter
             = told: Wants to cancel an appointment.
         "#]]);
@@ -112,26 +222,32 @@ fn who_has_none_to_move_is_offered_a_new_one() {
             > Chen
             < That's Dr. Chen on Thursday, March 5th at 10 a.m. Shall I book it?
         "#]]);
-    none.borrow_mut().appointments.push(appointment("100003", opening("chen", 4, 10, 0)));
+    let none = RefCell::new(clinic().under("Dana Reed", "100003", opening("chen", 4, 10, 0)));
     call(&none, Language::EnUs)
         .wants(Wish::MoveAppointment, "move my appointment to Friday at ten")
         .says("no")
         .says("100003")
+        .says("Dana Reed")
         .expect(&expect![[r#"
             > move my appointment to Friday at ten
             < I can't find an appointment under the number you're calling from. Would you like to book a new appointment?
             > no
             < What's the six-digit number of your appointment?
             > 100003
+            < What's the full name the appointment is under?
+            > Dana Reed
             < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
         "#]]);
     call(&none, Language::EnUs)
         .wants(Wish::MoveAppointment, "move my appointment to Friday at ten")
         .says("it is 100003")
+        .says("Dana Reed")
         .expect(&expect![[r#"
             > move my appointment to Friday at ten
             < I can't find an appointment under the number you're calling from. Would you like to book a new appointment?
             > it is 100003
+            < What's the full name the appointment is under?
+            > Dana Reed
             < I'll move it to Dr. Chen on Friday, March 6th at 10 a.m. Is that right?
         "#]]);
     call(&none, Language::EsUs)
@@ -141,7 +257,7 @@ fn who_has_none_to_move_is_offered_a_new_one() {
             > una cita con la doctora Chen el jueves
             < No encuentro ninguna cita con el teléfono desde el que llama. ¿Quiere pedir otra cita?
             > sí
-            < Hay hora con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+            < Hay citas con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
         "#]]);
 }
 
@@ -276,12 +392,12 @@ fn spanish_callers_move_and_cancel_as_well() {
             > quiero cambiar mi cita
             < Tiene cita con la doctora Chen el miércoles a las 10:00 a. m. ¿Qué día prefiere ahora?
             > el jueves por la mañana
-            < Hay hora con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
+            < Hay citas con la doctora Chen el jueves a las 9:30 a. m. o las 10:00 a. m. ¿Cuál prefiere?
             > la segunda
             < Se la cambio: sería con la doctora Chen, el jueves 5 de marzo a las 10:00 a. m. ¿Está bien?
             > sí
             * Riverside Clinic: su cita con la doctora Chen es ahora el jueves 5 de marzo a las 10:00 a. m. Número de cita 100001.
-            < Listo. Su cita con la doctora Chen es ahora el jueves a las 10:00 a. m. Se lo mando por texto.
+            < Listo. Su cita con la doctora Chen es ahora el jueves a las 10:00 a. m. Le mando los detalles por texto.
             = served
         "#]]);
     let clinic = one();
@@ -293,7 +409,7 @@ fn spanish_callers_move_and_cancel_as_well() {
             < Es la cita con la doctora Chen, el miércoles 4 de marzo a las 10:00 a. m. ¿La cancelo?
             > sí
             * Riverside Clinic: su cita con la doctora Chen, el miércoles 4 de marzo a las 10:00 a. m., queda cancelada.
-            < Su cita con la doctora Chen el miércoles a las 10:00 a. m. queda cancelada. Se lo mando por texto.
+            < Su cita con la doctora Chen el miércoles a las 10:00 a. m. queda cancelada. Le mando los detalles por texto.
             = served; BookAppointment: ¿Quiere pedir otra cita?
         "#]]);
 }

@@ -100,7 +100,7 @@ fn a_message_needs_only_a_name() {
         &talk,
         &expect![[r#"
             > quiero hablar de un contrato
-            < Un contrato lo ve mejor con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
+            < Para un contrato, mejor hable con Maya Torres. Puede recibir una llamada, dejar un mensaje, o recibir el correo o LinkedIn por texto. ¿Qué prefiere?
             > un mensaje
             < ¿Quién llama, por favor, y de qué empresa?
             > soy Luis Ortega, de Ferrovía

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use language::text::Token;
+use language::words::{Weight, weight};
 use serde::Deserialize;
 use wording::Language;
 
@@ -259,7 +261,14 @@ pub(super) fn own_words(answer: &Answer<'_>) -> Option<String> {
     let begins = |it: &&Range<usize>| it.start == 0;
     let introduces = vocabulary().introduces.places(&said);
     let skip = introduces.iter().filter(begins).map(|it| it.end).max().unwrap_or(0);
-    let start = said.tokens().get(skip)?.span.start;
+    let own = said.tokens().get(skip..)?;
+    let start = own.first()?.span.start;
+    // "Um" and "okay" are nobody's name and no matter.
+    let language = spoken(answer.language);
+    let is_filler = |it: &Token| weight(&it.text, language) == Weight::Filler;
+    if own.iter().all(is_filler) || language::yes_no::answer(own, language).is_some() {
+        return None;
+    }
     let kept: String = text.get(start..)?.chars().take(MAX_KEPT).collect();
     let kept = kept.trim().trim_end_matches('.');
     (!kept.is_empty()).then(|| kept.to_owned())
