@@ -185,7 +185,8 @@ pub(crate) async fn take_turn(
                 tracing::error!(contact_id = contact_id.as_str(), code, error, "turn not stored");
                 noted.write();
                 let reply = if promises && ending != Ending::Emergency {
-                    unkept(ending, request, &line, invocation)
+                    let language = changes_to(&taken.reply).unwrap_or(request.heard.language);
+                    unkept(ending, language, &line, invocation)
                 } else {
                     taken.reply
                 };
@@ -210,15 +211,7 @@ async fn remembered_by_now(
 }
 
 /// What a caller hears whose last turn promised something and could not be stored.
-fn unkept(ending: Ending, request: &Request, line: &Line, invocation: &Invocation) -> Reply {
-    let language = match ending {
-        Ending::Language(language) => language,
-        Ending::Goodbye
-        | Ending::Person(_)
-        | Ending::Message
-        | Ending::Callback
-        | Ending::Emergency => request.heard.language,
-    };
+fn unkept(ending: Ending, language: Language, line: &Line, invocation: &Invocation) -> Reply {
     let now = local(line, invocation.now).datetime();
     not_kept(ending, language, &Setting { line, now, caller: None, reachable: false })
 }
@@ -428,7 +421,7 @@ async fn save(
     invocation: &Invocation,
     world: &World,
 ) -> Result<(), SaveError> {
-    let Decided { turn, judgement: _, requests, served } = decided;
+    let Decided { mut turn, judgement: _, requests, served } = decided;
     for fault in &turn.faults {
         let (code, error) = ("intent.wording-missing", wiring::chain(fault));
         tracing::error!(contact_id = call.contact_id.as_str(), code, error, "apologised instead");
@@ -467,7 +460,8 @@ async fn save(
     if let Some((_, version)) = meanwhile {
         call.profile_version = *version;
     }
-    let profile = change.as_ref().and_then(|it| profile(&call, request, it, invocation));
+    let language = changes_to(&turn.reply).unwrap_or(request.heard.language);
+    let profile = change.as_ref().and_then(|it| profile(&call, language, it, invocation));
     if let Some(profile) = &profile {
         call.profile_version = profile.version.saturating_add(1);
     }
@@ -475,7 +469,6 @@ async fn save(
     let ends = turn.reply.ends();
     // What was heard before the first turn stays.
     call.arms.extend(turn.session.arms().clone());
-    let language = changes_to(&turn.reply).unwrap_or(request.heard.language);
     language.code().clone_into(&mut call.language);
     call.session = turn.session;
     world.table.finish_turn(&call, &record, &texts, profile.as_ref()).await?;
@@ -501,7 +494,7 @@ fn failure(failure: dialogue::Failure) -> Failure {
 /// What the line remembers of the caller from now on; `None` for one whose number is withheld.
 fn profile(
     call: &Call,
-    request: &Request,
+    language: Language,
     change: &Change,
     invocation: &Invocation,
 ) -> Option<Profile> {
@@ -509,7 +502,7 @@ fn profile(
         Change::Remember { name, matters } => {
             let (name, matters) = (name.clone(), matters.clone());
             let remembered = Remembered { consent: Some(Consent::Granted), name, matters };
-            (remembered, Some(request.heard.language))
+            (remembered, Some(language))
         }
         Change::Forget => {
             (Remembered { consent: Some(Consent::Refused), ..Remembered::default() }, None)

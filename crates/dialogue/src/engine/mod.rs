@@ -175,6 +175,7 @@ fn go_over(session: Session, heard: &Heard, setting: &Setting<'_>) -> Next {
         | Meaning::Wishes(_)
         | Meaning::Complaint
         | Meaning::Perhaps(_)
+        | Meaning::Command(Wish::ForgetMe | Wish::RememberMe)
         | Meaning::Unclear) => meaning,
         // Said to a line that the caller did not understand, it answers nothing.
         Meaning::Silence

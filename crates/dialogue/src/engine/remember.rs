@@ -88,15 +88,21 @@ impl Draft {
 impl Turn {
     /// What changes in what the line remembers of a caller, where another call of theirs has changed it
     /// meanwhile: `stored` is what that one left. Whatever either keeps is kept, and what this call closed is
-    /// not. `None` when nothing changes any more: the caller took back what they had agreed to.
-    pub fn change_beside(&self, stored: &Remembered) -> Option<Change> {
-        let Some(Change::Remember { name, matters }) = &self.change else {
+    /// not. `None` when nothing changes any more: the caller took back what they had agreed to, or it was
+    /// deleted. The session knows of it from then on, so that no later turn brings back what is gone, or
+    /// loses what the other call left.
+    pub fn change_beside(&mut self, stored: &Remembered) -> Option<Change> {
+        let Some(Change::Remember { name, matters }) = self.change.clone() else {
             return self.change.clone();
         };
-        if stored.consent == Some(Consent::Refused) && !self.tells_change {
+        if stored.consent != Some(Consent::Granted) && !self.tells_change {
+            let consent = Some(Consent::Refused);
+            self.session.remembered = Remembered { consent, ..Remembered::default() };
+            self.session.matters.clear();
+            self.session.closed.clear();
             return None;
         }
-        let mut matters = matters.clone();
+        let mut matters = matters;
         for other in &stored.matters {
             let is_same = |it: &Matter| it.is_same(other);
             if !matters.iter().any(is_same) && !self.session.closed.iter().any(is_same) {
@@ -104,7 +110,13 @@ impl Turn {
             }
         }
         matters.truncate(MAX_MATTERS);
-        Some(Change::Remember { name: name.clone().or_else(|| stored.name.clone()), matters })
+        let name = name.or_else(|| stored.name.clone());
+        self.session.remembered = Remembered {
+            consent: Some(Consent::Granted),
+            name: name.clone(),
+            matters: matters.clone(),
+        };
+        Some(Change::Remember { name, matters })
     }
 }
 

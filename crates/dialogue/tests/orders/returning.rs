@@ -135,7 +135,7 @@ fn two_calls_at_once_keep_what_both_leave_open() {
         call.says(text);
     }
     let turn = call.last.as_ref().unwrap();
-    let beside = |stored: &Remembered| match turn.change_beside(stored) {
+    let beside = |stored: &Remembered| match turn.clone().change_beside(stored) {
         Some(Change::Remember { name, matters }) => {
             let number = |it: Matter| it.slots[&Slot::OrderNumber].clone();
             Some((name, matters.into_iter().map(number).collect::<Vec<_>>()))
@@ -151,6 +151,49 @@ fn two_calls_at_once_keep_what_both_leave_open() {
     assert_eq!(beside(&granted(&["10001", "10002"])), kept(&["44321", "10001", "10002"]));
     assert_eq!(beside(&granted(&["20001"])), kept(&["44321", "10001", "10002"]), "three at most");
     assert_eq!(beside(&remembered(Consent::Refused, &[])), None);
+}
+
+#[test]
+fn what_another_call_left_is_known_from_then_on() {
+    let open_order = |number: &str| Matter {
+        wish: Wish::CheckOrderStatus,
+        slots: common::slots(&[(Slot::OrderNumber, number)]),
+        on: date(2026, 3, 2),
+        until: None,
+    };
+    let granted = |numbers: &[&str]| Remembered {
+        consent: Some(Consent::Granted),
+        name: None,
+        matters: numbers.iter().map(|it| open_order(it)).collect(),
+    };
+    let refused = Remembered { consent: Some(Consent::Refused), ..Remembered::default() };
+    let call = || {
+        let mut call = shop();
+        call.line.memory.returning_callers = true;
+        call.session = open(&call.line, &granted(&["10001"]), call.now).session;
+        for text in ["no", TRACK, "yes", "no"] {
+            call.says(text);
+        }
+        call
+    };
+    // Taken back or deleted there, nothing is brought back here.
+    for stored in [refused, Remembered::default()] {
+        let mut call = call();
+        let mut turn = call.last.clone().unwrap();
+        assert_eq!(turn.change_beside(&stored), None);
+        call.session = turn.session;
+        for text in [TRACK, "yes", "no"] {
+            assert_eq!(call.says(text).change, None, "{text}");
+        }
+    }
+    // What was left open there stays.
+    let mut call = call();
+    let mut turn = call.last.clone().unwrap();
+    assert!(turn.change_beside(&granted(&["20001"])).is_some());
+    call.session = turn.session;
+    let kept = call.says("remember me please").change;
+    let Some(Change::Remember { matters, .. }) = kept else { panic!("{kept:?}") };
+    assert!(matters.contains(&open_order("20001")), "{matters:?}");
 }
 
 #[test]

@@ -48,7 +48,12 @@ impl Records {
             }
             other => panic!("{other:?} is not asked for in a payment"),
         };
-        if method == PaymentMethod::CardOnFile {
+        // What was refused under an operation is not done under it later.
+        let refused = |it: &(Owed, PaymentMethod, Payment)| {
+            matches!(it.2, Payment::NotOwed | Payment::Declined)
+        };
+        let is_refused = self.answered.get(&operation).is_some_and(refused);
+        if method == PaymentMethod::CardOnFile && !is_refused {
             self.charging.entry(owed.clone()).or_default().insert(operation);
         }
         if self.luck == Luck::Down {

@@ -10,8 +10,8 @@ use crate::jitter::Jitter;
 /// How often a request is sent at most.
 pub(super) const TRIES: u32 = 3;
 
-/// How long one try is waited for where there may be another: three of them and the pauses between are
-/// less than the 6 seconds that a turn has for the records, and an API is to answer within one.
+/// How long one try is waited for where there may be another: two of them and the pauses between leave half
+/// of the 6 seconds that a turn has for the records to the last, which is not cut short.
 pub(super) const TRY: Duration = Duration::from_millis(1_500);
 
 /// Longest pause before the second try, and before any.

@@ -114,8 +114,9 @@ impl Api {
         let mut tries: u32 = 1;
         let mut failed = None;
         loop {
-            // What may not be sent again has all the time.
-            let most = outgoing.may_repeat().then_some(retry::TRY);
+            // What is not sent again has all the time that is left.
+            let is_last = tries >= retry::TRIES || !outgoing.may_repeat();
+            let most = (!is_last).then_some(retry::TRY);
             let end = most.and_then(|it| Instant::now().checked_add(it));
             let end = end.map_or(deadline, |it| it.min(deadline));
             let watch = match Watch::begin(self, end) {
