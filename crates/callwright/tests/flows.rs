@@ -261,6 +261,13 @@ fn outcomes(way: &Way, lines: Lines) -> Vec<Outcome> {
                 leaves(&[("next", "message"), ("mailbox", "general"), ("summary", "s")]),
                 leaves(&[("next", "callback"), ("summary", "s")]),
                 leaves(&[("next", "emergency")]),
+                leaves(&[
+                    ("next", "other-language"),
+                    ("then", "emergency"),
+                    ("language", "es-US"),
+                    ("voice", "Lupe"),
+                    ("prompt", "Cuelgue y llame al 911."),
+                ]),
                 language,
                 leaves(&[("next", "elsewhere")]),
                 leaves(&[]),
