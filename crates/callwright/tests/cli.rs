@@ -288,7 +288,7 @@ fn an_agent_who_does_not_do_as_written() {
         }
     }
     expect![[r#"
-        5: "the agent to transfer the caller to `Returns`", "there is no such place; there are flow `assistant`, flow `callback`, flow `emergency`, flow `escalation`, flow `goodbye`, flow `inbound`, flow `voicemail`, flow `waiting`, flow `whisper`, queue `Support`"
+        5: "the agent to transfer the caller to `Returns`", "there is no such place; there are flow `assistant`, flow `callback`, flow `emergency`, flow `escalation`, flow `goodbye`, flow `inbound`, flow `voicemail`, flow `waiting`, flow `whisper`, queue `Support`, queue `agentes`, queue `billing`"
         5: "the agent to take the caller off hold", "nothing more happened"
         5: "the agent to hear nonsense", "heard \"The caller asked for a person.\""
         4: "to hear nonsense", "heard \"Thank you for calling Northwind Outfitters. You're speaking with an automated assistant. This call may be recorded to help us serve you. To opt out, press star now. How can I help you today? Okay. I'm connecting you with our customer service team now. Thanks for holding. Someone from our team will be with you soon. If you'd rather have us call you back, press 1. Or just stay on the line.\""
