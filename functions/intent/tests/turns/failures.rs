@@ -47,6 +47,14 @@ const CONFLICT: (u16, &str) = (
         "CancellationReasons":[{"Code":"ConditionalCheckFailed"},{"Code":"None"}]}"#,
 );
 
+/// A write of call, turn and profile that comes second to another call's profile.
+const OTHER_CALL: (u16, &str) = (
+    400,
+    r#"{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+        "message":"canceled",
+        "CancellationReasons":[{"Code":"None"},{"Code":"None"},{"Code":"ConditionalCheckFailed"}]}"#,
+);
+
 /// Something said.
 fn event(intent: &str, said: &str) -> Value {
     says(SHOP, 0, said, says::intent(intent))
@@ -285,6 +293,16 @@ async fn what_cannot_be_kept_of_a_caller_is_not_said_to_be() {
         assert_eq!(words(&response), "I'm sorry, that didn't work on our side.");
         assert_eq!(next(&response), [Some("goodbye"), None]);
     }
+}
+
+#[tokio::test]
+async fn a_caller_who_is_done_is_let_go_although_another_call_and_a_fault_came_between() {
+    let http = answering(&[OFFERED, OTHER_CALL, DENIED]);
+    let agreed = says(SHOP, 2, "yes please", says::confirmed("Goodbye"));
+    let response = answer(agreed, &table(http.clone())).await;
+    assert_eq!(words(&response), "I'm sorry, that didn't work on our side.");
+    assert_eq!(next(&response), [Some("goodbye"), None]);
+    assert_eq!(requested(&http), ["GetItem", "TransactWriteItems", "Query"]);
 }
 
 #[tokio::test]
