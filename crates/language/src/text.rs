@@ -152,6 +152,16 @@ fn english(word: &str) -> Vec<String> {
 const ACCENTS: &[(char, char)] =
     &[('á', 'a'), ('é', 'e'), ('í', 'i'), ('ó', 'o'), ('ú', 'u'), ('ü', 'u')];
 
+/// The plain form of one word by itself, whichever language it is of: in lower case, without accents
+/// and apostrophes.
+///
+/// ```
+/// assert_eq!(language::text::plain("Dieciséis"), "dieciseis");
+/// ```
+pub fn plain(word: &str) -> String {
+    spanish(word)
+}
+
 /// The plain form of one written Spanish word.
 fn spanish(word: &str) -> String {
     let word = other(word).replace("n\u{303}", "ñ");

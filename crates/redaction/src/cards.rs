@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::digits::Group;
+use crate::runs::Group;
 
 /// Digits of a card number.
 ///

@@ -2,8 +2,8 @@
 //! said, written in digits and signs or spelled out in words.
 //!
 //! It masks rather more than less: a number that merely looks like a card's is masked too. It knows
-//! no other secret (names, addresses, telephone numbers, passports), and only the English words for
-//! digits and signs.
+//! no other secret (names, addresses, telephone numbers, passports), and only the English and Spanish
+//! words for digits and signs.
 //!
 //! ## Limits
 //!
@@ -11,11 +11,12 @@
 //! what is stored after masking it, never before.
 
 mod cards;
-mod digits;
 mod emails;
+mod reader;
+mod runs;
 mod ssns;
 
-use digits::{Part, Run};
+use runs::{Part, Run};
 
 /// What stands for a payment card number.
 pub const CARD: &str = "[card]";
@@ -30,8 +31,8 @@ pub const EMAIL: &str = "[email]";
 /// - A card number is 13 to 19 digits with a right check digit, in one piece or in groups.
 /// - A social security number is nine digits, in one piece, in groups of 3, 2 and 4 or one by one,
 ///   that the Social Security Administration may have issued.
-/// - Digits may be words: "four", "oh", "double one", "forty two".
-/// - An address may be spoken: "jane dot doe at example dot com".
+/// - Digits may be words: "four", "oh", "double one", "forty two", "mil ciento once".
+/// - An address may be spoken: "jane dot doe at example dot com", "ana arroba ejemplo punto com".
 ///
 /// Masking twice changes nothing. The rest of the text is left as it is.
 ///
@@ -62,14 +63,14 @@ pub fn redact(text: &str) -> String {
 /// ```
 pub fn holds_card(text: &str) -> bool {
     let is_card = |part: &Part| matches!(part, Part::Found(_));
-    digits::runs(text).iter().any(|run| run.split(cards::number_from).iter().any(is_card))
+    reader::runs(text).iter().any(|run| run.split(cards::number_from).iter().any(is_card))
 }
 
 fn masked(text: &str) -> String {
     let text = emails::mask(text);
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
-    for span in digits::runs(&text).iter().flat_map(secrets) {
+    for span in reader::runs(&text).iter().flat_map(secrets) {
         masked.push_str(text.get(at..span.start).unwrap_or_default());
         masked.push_str(span.mask);
         at = span.end;

@@ -1,6 +1,6 @@
 //! US social security numbers.
 
-use crate::digits::{Group, Run};
+use crate::runs::{Group, Run};
 
 /// Lengths of the groups of a number as it is written: area, group and serial.
 const GROUPS: [usize; 3] = [3, 2, 4];

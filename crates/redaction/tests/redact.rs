@@ -51,6 +51,48 @@ fn spoken_card_numbers_are_masked() {
 }
 
 #[test]
+fn card_numbers_in_spanish_are_masked() {
+    check(&[
+        (
+            "mi tarjeta es cuatro uno uno uno uno uno uno uno uno uno uno uno uno uno uno uno, sí",
+            "mi tarjeta es [card], sí",
+        ),
+        (
+            "Cuatro triple uno, doble uno doble uno, doble uno doble uno, doble uno doble uno",
+            "[card]",
+        ),
+        ("cuarenta y uno once once once once once once once", "[card]"),
+        (
+            "eh, cuatro mil ciento once mil ciento once, luego mil ciento once mil ciento once",
+            "eh, [card]",
+        ),
+        (
+            "treinta y siete catorce cuarenta y nueve sesenta y tres cincuenta y tres noventa y ocho \
+             cuarenta y tres uno",
+            "[card]",
+        ),
+        (
+            "es la treinta cincuenta y seis noventa y tres cero nueve cero dos cincuenta y nueve cero cuatro",
+            "es la [card]",
+        ),
+        (
+            "cincuenta diecinueve setenta y uno setenta diez diez treinta y siete cuarenta y dos",
+            "[card]",
+        ),
+        ("DIECISÉIS", "DIECISÉIS"),
+    ]);
+}
+
+#[test]
+fn round_numbers_take_up_the_smaller_ones_after_them() {
+    check(&[
+        ("forty one hundred eleven, eleven eleven, eleven hundred eleven, eleven eleven", "[card]"),
+        ("cuatrocientos once ciento once ciento once ciento once ciento once uno", "[card]"),
+        ("cuatro, ciento once, ciento once, ciento once, ciento once, ciento once", "[card]"),
+    ]);
+}
+
+#[test]
 fn other_numbers_are_no_cards() {
     for text in [
         "4012-8888-8888-1882",
@@ -125,6 +167,19 @@ fn addresses_are_masked() {
 }
 
 #[test]
+fn addresses_in_spanish_are_masked() {
+    check(&[
+        ("ana arroba ejemplo punto com", "[email]"),
+        ("es ana punto díaz arroba g mail punto com, gracias", "es [email], gracias"),
+        ("ana guion bajo díaz arroba ejemplo punto com punto mx", "[email]"),
+        ("a n a @ ejemplo punto com", "[email]"),
+        ("ana guión dos arroba hot mail punto es", "[email]"),
+        ("ana arroba ejemplo", "[email]"),
+        ("ana.diaz arroba ejemplo.com", "[email]"),
+    ]);
+}
+
+#[test]
 fn other_words_are_no_addresses() {
     for text in [
         "I was at home. Then I left.",
@@ -132,6 +187,8 @@ fn other_words_are_no_addresses() {
         "two @ five",
         "meet me at noon",
         "connect the dot at the end",
+        "dos más dos, y punto",
+        "¿cuánto pesa una arroba?",
         "@",
     ] {
         assert_eq!(redact(text), text);
@@ -144,7 +201,8 @@ fn number_like() -> impl Strategy<Value = String> {
         6 => "[0-9]{1,4}",
         1 => "[0-9]{9,24}",
         4 => "[ ,.-]{1,2}",
-        1 => prop_oneof![Just(" four "), Just(" double "), Just(" oh "), Just(" forty "), Just(" uh ")]
+        1 => prop_oneof![Just(" four "), Just(" double "), Just(" oh "), Just(" forty "), Just(" uh "), Just(" mil "),
+                Just(" ciento "), Just(" treinta y "), Just(" hundred ")]
             .prop_map(str::to_owned),
         1 => "(a| at |@|\\.com| dot |x)",
     ];

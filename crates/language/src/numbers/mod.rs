@@ -10,9 +10,9 @@ use crate::Language;
 use crate::lexicon::{has, look_up};
 use crate::text::Token;
 
-/// Part of a spoken number.
+/// What a word adds to a spoken number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part<'a> {
+pub enum Part<'a> {
     /// 0 to 9.
     Digit(u64),
     /// 10 to 29 in a word, which no digit adds to.
@@ -37,8 +37,9 @@ pub(crate) enum Part<'a> {
     Decimal,
 }
 
-/// What a word is in a number.
-pub(crate) fn part(word: &str, language: Language) -> Option<Part<'_>> {
+/// What a word in its plain form ([`plain`](crate::text::plain)) is in a number; `None` when it is no
+/// part of one.
+pub fn part(word: &str, language: Language) -> Option<Part<'_>> {
     if !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit()) {
         return Some(Part::Written(word));
     }
