@@ -247,6 +247,15 @@ fn outcomes(way: &Way, lines: Lines) -> Vec<Outcome> {
                     ..connect_flow::LexResult::default()
                 }))
             };
+            let other_language = |then| {
+                leaves(&[
+                    ("next", "other-language"),
+                    ("then", then),
+                    ("language", "es-US"),
+                    ("voice", "Lupe"),
+                    ("prompt", "Bien."),
+                ])
+            };
             let own: Vec<_> = language_changed().into_iter().collect();
             let pairs: Vec<_> = own.iter().map(|(key, it)| (key.as_str(), it.as_str())).collect();
             let language = leaves(&pairs);
@@ -261,13 +270,8 @@ fn outcomes(way: &Way, lines: Lines) -> Vec<Outcome> {
                 leaves(&[("next", "message"), ("mailbox", "general"), ("summary", "s")]),
                 leaves(&[("next", "callback"), ("summary", "s")]),
                 leaves(&[("next", "emergency")]),
-                leaves(&[
-                    ("next", "other-language"),
-                    ("then", "emergency"),
-                    ("language", "es-US"),
-                    ("voice", "Lupe"),
-                    ("prompt", "Cuelgue y llame al 911."),
-                ]),
+                other_language("emergency"),
+                other_language("goodbye"),
                 language,
                 leaves(&[("next", "elsewhere")]),
                 leaves(&[]),
