@@ -2,9 +2,10 @@
 //!
 //! A [`Bot`] is read from the properties of the `AWS::Lex::Bot` that is deployed, or from a Lex V2
 //! export. A [`Session`] is one conversation with it: it is given what the caller says or presses
-//! and what the code hook answers, and says what the host does next. It never waits, and does no I/O: what takes time or
-//! has to be fetched is an [`Effect`], and its outcome an [`Input`]. What is decided where Lex is not
-//! documented stands with [`Session`], how it listens with [`Listening`].
+//! and what the code hook answers, and says what the host does next. It never waits, and does no
+//! I/O: what takes time or has to be fetched is an [`Effect`], and its outcome an [`Input`]. What
+//! is decided where Lex is not documented stands with [`Session`], how it listens with
+//! [`Listening`].
 //!
 //! It deliberately does not recognise speech (the host hands in words), and does not run the parts
 //! of a definition that [`Bot::warnings`] lists.

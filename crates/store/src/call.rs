@@ -43,8 +43,8 @@ pub struct Call {
     /// Who calls; `None` when the number is withheld or could not be hashed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller: Option<CallerHash>,
-    /// The version of what the line remembers of the caller, as it was read or last written by this call; 0
-    /// when there is nothing.
+    /// The version of what the line remembers of the caller, as it was read or last written by this
+    /// call; 0 when there is nothing.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub profile_version: u64,
     /// Whether the caller may be recorded.
@@ -227,15 +227,17 @@ impl Table {
     /// Writes a finished turn, the texts that it promises, what is remembered of the caller, and the
     /// call with its new session: all or nothing.
     ///
-    /// Call and profile must be the versions they were read with, and turn and texts must be new. A call that was
-    /// never opened (version 0) is opened by this. One `TransactWriteItems` of two items and one for
-    /// each text and the profile: 2 write units for each KB begun of each, and again for the call's two indexes.
+    /// Call and profile must be the versions they were read with, and turn and texts must be new. A
+    /// call that was never opened (version 0) is opened by this. One `TransactWriteItems` of two
+    /// items and one for each text and the profile: 2 write units for each KB begun of each, and
+    /// again for the call's two indexes.
     ///
     /// # Errors
     ///
-    /// [`SaveError::Conflict`] of the call when another invocation has finished this turn or changed the
-    /// call, and of the profile when nothing but that was changed, by another call. [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which the
-    /// session's turn number tells on the next read.
+    /// [`SaveError::Conflict`] of the call when another invocation has finished this turn or
+    /// changed the call, and of the profile when nothing but that was changed, by another call.
+    /// [`StoreError::Write`] when DynamoDB fails. The turn may be stored all the same then, which
+    /// the session's turn number tells on the next read.
     pub async fn finish_turn(
         &self,
         call: &Call,

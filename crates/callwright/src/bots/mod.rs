@@ -5,6 +5,7 @@
 
 mod archive;
 mod ask;
+mod examine;
 mod example;
 mod find;
 mod judge;

@@ -22,6 +22,7 @@ mod intrinsic;
 mod parameters;
 mod project;
 mod read;
+mod reference;
 mod samconfig;
 mod stack;
 mod stand_in;

@@ -2,19 +2,18 @@
 
 use std::borrow::Cow;
 
-use line::Line;
 use wording::{Language, Message, Pace, Part, Value};
 
 use super::arms::arms_heard;
 use super::bound::bounded;
-use super::{Failure, Next, Setting, Turn, render};
+use super::failures::Failures;
+use super::{Next, Setting, Turn, render};
 use crate::guess::Guess;
 use crate::hear::Hearing;
 use crate::heard::Heard;
 use crate::matter::Change;
 use crate::question::{Expects, Question};
 use crate::reply::{Ending, Reason, Reply, Step};
-use crate::said::Said;
 use crate::session::{Asking, Fingerprint, Session, Spoken};
 use crate::slot::Slots;
 use crate::wish::Wish;
@@ -36,7 +35,8 @@ pub(super) struct Draft {
     pub(super) texts: Vec<Message>,
     /// Whether the caller had asked for a moment.
     pub(super) has_waited: bool,
-    queue: Option<String>,
+    /// The queue that the caller named to be put through to, by its name.
+    pub(super) queue: Option<String>,
     intent: Option<Wish>,
     guess: Option<Guess>,
     pub(super) change: Option<Change>,
@@ -269,39 +269,11 @@ impl Draft {
     /// Ends the dialogue with what was said already.
     pub(super) fn end(mut self, ending: Ending, setting: &Setting<'_>) -> Next {
         if !matches!(ending, Ending::Language(_)) {
-            let reaches = self.session.wish().is_some_and(is_way);
-            let agreed = self.session.queue_named.take().filter(|_| reaches);
-            let named = self.queue.take().or(agreed);
-            self.session.queue = named.or_else(|| self.queue_of_matter(setting.line));
+            self.settle_queue(setting.line);
             self.keep_matter(setting);
             self.change = self.change.take().or_else(|| self.news(setting));
         }
         self.finish(Step::Close(ending), setting)
-    }
-
-    /// Waits in the queue that the caller names: "I want to talk to billing".
-    pub(super) fn wait_where_named(&mut self, heard: &Heard, line: &Line) {
-        let said = Said::new(&heard.said, heard.language);
-        self.queue = crate::hear::queue(&said, line).map(|it| it.name.clone());
-    }
-
-    /// Is called back from the queue that the caller names, or leaves it a message, once they have agreed:
-    /// "call me back about my bill".
-    pub(super) fn reach_where_named(&mut self, wish: Wish, heard: &Heard, line: &Line) {
-        if is_way(wish) {
-            let said = Said::new(&heard.said, heard.language);
-            self.session.queue_named = crate::hear::queue(&said, line).map(|it| it.name.clone());
-        }
-    }
-
-    /// The queue that sees to what the caller is about, or was about last.
-    fn queue_of_matter(&self, line: &Line) -> Option<String> {
-        let session = &self.session;
-        let left = session.aside.as_ref().map(|it| it.doing.serves());
-        let wishes = [session.wish(), left, session.last_wish].into_iter().flatten();
-        let wish = wishes.into_iter().find(|it| !is_way(*it))?;
-        let queue = line.queues.iter().find(|it| it.intents.contains(wish.as_str()))?;
-        Some(queue.name.clone())
     }
 
     fn finish(mut self, step: Step, setting: &Setting<'_>) -> Next {
@@ -363,46 +335,6 @@ impl Draft {
     pub(super) fn slow_down(&mut self) -> bool {
         std::mem::replace(&mut self.session.pace, Pace::Slow) == Pace::Normal
     }
-}
-
-/// Whether a wish is a way to reach people, about whatever the caller was about before.
-fn is_way(wish: Wish) -> bool {
-    matches!(wish, Wish::LeaveMessage | Wish::RequestCallback)
-}
-
-/// Failures in a row, as a session counts them.
-#[derive(Debug, Clone, Copy)]
-struct Failures {
-    misunderstood: u32,
-    silent: u32,
-    denied: u32,
-}
-
-impl Failures {
-    fn of(session: &Session) -> Self {
-        let Session { misunderstood, silent, denied, .. } = *session;
-        Self { misunderstood, silent, denied }
-    }
-
-    /// What was counted since.
-    fn before(self, now: &Self) -> Option<Failure> {
-        if now.misunderstood > self.misunderstood {
-            Some(Failure::NotUnderstood)
-        } else if now.silent > self.silent {
-            Some(Failure::Silence)
-        } else if now.denied > self.denied {
-            Some(Failure::Denied)
-        } else {
-            None
-        }
-    }
-}
-
-/// Failures in a row that bring a person.
-pub(super) fn limit(session: &Session, line: &Line) -> u32 {
-    let rules = &line.escalation;
-    let most = rules.after_failures.max(1);
-    if session.is_upset() { rules.when_upset.clamp(1, most) } else { most }
 }
 
 /// A key that wording chooses by.

@@ -3,7 +3,8 @@
 
 use wording::{Message, Part};
 
-use super::draft::{Draft, limit};
+use super::draft::Draft;
+use super::failures::limit;
 use super::{Next, Setting};
 use crate::reply::Reason;
 use crate::session::Asking;

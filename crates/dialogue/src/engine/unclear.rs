@@ -1,6 +1,6 @@
 //! A turn that recognition did not understand, and what comes of it with a second opinion.
 
-use super::{Next, Setting, act, draft};
+use super::{Next, Setting, act, failures};
 use crate::hear::{Hearing, Meaning, meaning};
 use crate::heard::Heard;
 use crate::question::Expects;
@@ -89,7 +89,7 @@ pub(super) fn may_guess(hearing: &Hearing<'_>) -> bool {
     };
     // Who was not understood because of their language did not fail.
     let may_fail = hearing.heard.goes_over
-        || session.failures().saturating_add(1) < draft::limit(session, hearing.setting.line);
+        || session.failures().saturating_add(1) < failures::limit(session, hearing.setting.line);
     is_open && may_fail
 }
 

@@ -5,6 +5,7 @@
 mod command;
 mod danger;
 mod done;
+mod leaving;
 pub(crate) mod mood;
 mod person;
 mod reader;
@@ -123,7 +124,11 @@ impl<'a> Hearing<'a> {
             {
                 Some(Danger::Denied)
             }
-            danger => Some(danger),
+            danger @ (Danger::Now
+            | Danger::AfterNo
+            | Danger::Denied
+            | Danger::Recent
+            | Danger::Told) => Some(danger),
         }
     }
 
@@ -179,7 +184,18 @@ impl<'a> Hearing<'a> {
                     || yes_no::anywhere(&self.said).filter(|_| !self.is_about_the_call());
                 key.or(self.heard.answer).or_else(anywhere).or_else(agrees)
             }
-            (Expects::YesNo, _) => key.or(self.heard.answer).or_else(|| self.plain()),
+            (
+                Expects::YesNo,
+                Asking::Wish
+                | Asking::Meant(_)
+                | Asking::More
+                | Asking::Next(_)
+                | Asking::Resume
+                | Asking::Matter
+                | Asking::Remember
+                | Asking::Number
+                | Asking::Confirmation(_),
+            ) => key.or(self.heard.answer).or_else(|| self.plain()),
             (Expects::Wish | Expects::Slot(_), _) => self.heard.answer.or_else(|| self.plain()),
         }
     }
@@ -187,14 +203,14 @@ impl<'a> Hearing<'a> {
     /// A plain yes or no, which refuses nothing in particular: "don't give me an agent" and "don't hang
     /// up" say no to that only, and end nothing.
     fn plain(&self) -> Option<YesNo> {
-        let refuses = || person::refuses_something(&self.said) || yes_no::is_staying(&self.said);
+        let refuses = || person::refuses_something(&self.said) || leaving::is_staying(&self.said);
         yes_no::plain(&self.said).filter(|it| *it == YesNo::Yes || !refuses())
     }
 
     /// Whether a no may be about the call and not about the question: "don't hang up", and "no agent"
     /// where none was offered.
     fn is_about_the_call(&self) -> bool {
-        yes_no::is_held(&self.said)
+        leaving::is_held(&self.said)
             || (self.session.asking != Asking::Person && person::is_unwanted(&self.said))
     }
 
@@ -279,7 +295,7 @@ pub(crate) fn may_refuse(said: &Said<'_>) -> bool {
 
 /// Whether the words end the call by themselves.
 pub(crate) fn is_leaving(heard: &Heard) -> bool {
-    heard.mode == Mode::Words && yes_no::is_leaving(&Said::new(&heard.said, heard.language))
+    heard.mode == Mode::Words && leaving::is_leaving(&Said::new(&heard.said, heard.language))
 }
 
 /// Whether the caller asks what the line can do.
@@ -300,7 +316,7 @@ pub(crate) fn queue<'l>(said: &Said<'_>, line: &'l Line) -> Option<&'l Queue> {
 pub(crate) fn meaning(hearing: &Hearing<'_>) -> Meaning {
     let meaning = READERS.iter().find_map(|(_, reader)| reader(hearing));
     let meaning = meaning.unwrap_or(Meaning::Unclear);
-    if yes_no::is_staying(&hearing.said) { stay(hearing, meaning) } else { meaning }
+    if leaving::is_staying(&hearing.said) { stay(hearing, meaning) } else { meaning }
 }
 
 /// Reads a meaning anew in the light of a caller who wants the call to go on: none is left that ends
@@ -312,6 +328,25 @@ fn stay(hearing: &Hearing<'_>, meaning: Meaning) -> Meaning {
         (Asking::Meant(Wish::Goodbye), Meaning::Leave | Meaning::Unclear)
         | (Asking::Remember, Meaning::Yes | Meaning::No | Meaning::Unclear) => Meaning::NotMeant,
         (Asking::Wish | Asking::Meant(_), Meaning::No) | (_, Meaning::Leave) => Meaning::Unclear,
-        (_, meaning) => meaning,
+        (
+            _,
+            Meaning::Silence
+            | Meaning::Unclear
+            | Meaning::Greeting
+            | Meaning::Emergency
+            | Meaning::Person
+            | Meaning::Command(_)
+            | Meaning::Speak(_)
+            | Meaning::SpeakAnother
+            | Meaning::SpeaksIn
+            | Meaning::Wish(_)
+            | Meaning::Complaint
+            | Meaning::Wishes(_)
+            | Meaning::Perhaps(_)
+            | Meaning::Yes
+            | Meaning::No
+            | Meaning::NotMeant
+            | Meaning::Answer,
+        ) => meaning,
     }
 }

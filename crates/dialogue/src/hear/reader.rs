@@ -3,7 +3,7 @@
 use super::command::Room;
 use super::danger::Danger;
 use super::tongue::Speaks;
-use super::{Hearing, Meaning, command, done, person, tongue, yes_no};
+use super::{Hearing, Meaning, command, done, leaving, person, tongue, yes_no};
 use crate::heard::YesNo;
 use crate::question::Expects;
 use crate::session::Asking;
@@ -100,7 +100,7 @@ fn guess(it: &Hearing<'_>) -> Option<Meaning> {
     let wants_other = it.heard.answer.is_none()
         && wish.is_some_and(|it| it != Wish::Goodbye)
         && wish != Some(guessed);
-    if person::is_wanted(&it.said) || yes_no::is_leaving(&it.said) || wants_other {
+    if person::is_wanted(&it.said) || leaving::is_leaving(&it.said) || wants_other {
         return None;
     }
     if it.claimed().is_some_and(|claimed| claimed != guessed || !it.slots.is_empty())
@@ -111,7 +111,7 @@ fn guess(it: &Hearing<'_>) -> Option<Meaning> {
     }
     match it.heard.answer.or_else(|| yes_no::plain(&it.said)) {
         Some(YesNo::Yes) => Some(granted(guessed)),
-        Some(YesNo::No) if yes_no::is_done(&it.said) => Some(Meaning::Leave),
+        Some(YesNo::No) if leaving::is_done(&it.said) => Some(Meaning::Leave),
         Some(YesNo::No) => Some(Meaning::NotMeant),
         None if yes_no::agrees(&it.said) || wish == Some(guessed) => Some(granted(guessed)),
         None => None,
@@ -133,7 +133,31 @@ pub(super) fn granted(guessed: Wish) -> Meaning {
         | Wish::SwitchLanguage
         | Wish::ForgetMe
         | Wish::RememberMe => Meaning::Command(guessed),
-        wish => Meaning::Wish(wish),
+        Wish::CheckOrderStatus
+        | Wish::ChangeDeliveryAddress
+        | Wish::ReturnOrder
+        | Wish::BookAppointment
+        | Wish::MoveAppointment
+        | Wish::CancelAppointment
+        | Wish::CheckAppointment
+        | Wish::PayInvoice
+        | Wish::ReportProblem
+        | Wish::CheckBalance
+        | Wish::ListTransactions
+        | Wish::AskExperience
+        | Wish::AskSkills
+        | Wish::AskProjects
+        | Wish::AskEducation
+        | Wish::AskAvailability
+        | Wish::AskContact
+        | Wish::AskCollaboration
+        | Wish::RequestInterview
+        | Wish::NegotiateContract
+        | Wish::ArrangeMeeting
+        | Wish::AskTechnicalQuestion
+        | Wish::LeaveMessage
+        | Wish::RequestCallback
+        | Wish::AskHours => Meaning::Wish(guessed),
     }
 }
 
@@ -210,10 +234,12 @@ fn language(it: &Hearing<'_>) -> Option<Meaning> {
 /// Yes or no that recognition itself heard.
 fn recognised_answer(it: &Hearing<'_>) -> Option<Meaning> {
     it.heard.answer?;
-    match it.session.asking {
-        Asking::Task => it.is_understood().then_some(Meaning::Answer),
-        _ if it.expects() == Expects::YesNo => yes_or_no(it),
-        _ => None,
+    if it.session.asking == Asking::Task {
+        return it.is_understood().then_some(Meaning::Answer);
+    }
+    match it.expects() {
+        Expects::YesNo => yes_or_no(it),
+        Expects::Wish | Expects::Slot(_) => None,
     }
 }
 
@@ -262,23 +288,35 @@ fn wish(it: &Hearing<'_>) -> Option<Meaning> {
 
 /// Recognition heard a goodbye, which "no" and "that's it" may look like; or the words say it.
 fn goodbye(it: &Hearing<'_>) -> Option<Meaning> {
-    if yes_no::is_leaving(&it.said) && !it.takes_anything() {
+    if leaving::is_leaving(&it.said) && !it.takes_anything() {
         return Some(Meaning::Leave);
     }
     if it.intent() != Some(Wish::Goodbye) || it.takes_anything() {
         return None;
     }
-    let says_no = !yes_no::is_done(&it.said) && yes_no::plain(&it.said) == Some(YesNo::No);
+    let says_no = !leaving::is_done(&it.said) && yes_no::plain(&it.said) == Some(YesNo::No);
     match it.session.asking {
         Asking::Task if it.is_understood() => Some(Meaning::Answer),
         Asking::Wish if says_no && it.session.served == 0 => Some(Meaning::Unclear),
         // "Done" in the middle of something says that a step is, and not the call.
-        Asking::Task if !yes_no::is_done(&it.said) || yes_no::finishes_a_step(&it.said) => {
+        Asking::Task if !leaving::is_done(&it.said) || leaving::finishes_a_step(&it.said) => {
             Some(Meaning::Unclear)
         }
         Asking::Wish | Asking::More | Asking::Task | Asking::Meant(_) => Some(Meaning::Leave),
-        _ if it.yes_no().is_some() => yes_or_no(it),
-        _ => Some(Meaning::Leave),
+        Asking::Person
+        | Asking::Heard(_)
+        | Asking::Next(_)
+        | Asking::Resume
+        | Asking::Matter
+        | Asking::Remember
+        | Asking::Number
+        | Asking::Confirmation(_) => {
+            if it.yes_no().is_some() {
+                yes_or_no(it)
+            } else {
+                Some(Meaning::Leave)
+            }
+        }
     }
 }
 
@@ -309,7 +347,7 @@ fn queue(it: &Hearing<'_>) -> Option<Meaning> {
 
 /// The caller needs nothing else, where that was the question.
 fn end(it: &Hearing<'_>) -> Option<Meaning> {
-    (it.session.asking == Asking::More && yes_no::is_done(&it.said)).then_some(Meaning::Leave)
+    (it.session.asking == Asking::More && leaving::is_done(&it.said)).then_some(Meaning::Leave)
 }
 
 /// Yes or no to a question of the engine.
@@ -326,7 +364,18 @@ fn yes_or_no(it: &Hearing<'_>) -> Option<Meaning> {
         (Asking::Wish | Asking::Task | Asking::Number | Asking::Confirmation(_), _) => None,
         (Asking::Meant(guessed), YesNo::Yes) => Some(granted(*guessed)),
         (Asking::Meant(_), YesNo::No) => Some(Meaning::NotMeant),
-        (_, YesNo::Yes) => Some(Meaning::Yes),
-        (_, YesNo::No) => Some(Meaning::No),
+        (
+            Asking::Person
+            | Asking::Heard(_)
+            | Asking::More
+            | Asking::Next(_)
+            | Asking::Resume
+            | Asking::Matter
+            | Asking::Remember,
+            answer,
+        ) => Some(match answer {
+            YesNo::Yes => Meaning::Yes,
+            YesNo::No => Meaning::No,
+        }),
     }
 }

@@ -113,13 +113,16 @@ pub(super) fn is_in(said: &Said<'_>) -> bool {
     let word = |at: usize| said.tokens().get(at).map_or("", |it| it.text.as_str());
     (0..said.tokens().len()).any(|at| {
         let before = at.checked_sub(1).map_or("", word);
-        let states_a_fact = match (language, word(at)) {
-            (Language::EnUs, "not") => FACT.en.contains(&before),
-            (Language::EnUs, "no") => NOTHING_THERE.en.contains(&before),
-            (Language::EsUs, "no") => {
-                FACT.es.contains(&before) || FACT_AFTER.contains(&word(at.saturating_add(1)))
+        let states_a_fact = match language {
+            Language::EnUs => match word(at) {
+                "not" => FACT.en.contains(&before),
+                "no" => NOTHING_THERE.en.contains(&before),
+                _ => false,
+            },
+            Language::EsUs => {
+                let after = word(at.saturating_add(1));
+                word(at) == "no" && (FACT.es.contains(&before) || FACT_AFTER.contains(&after))
             }
-            _ => false,
         };
         NOT.of(language).contains(&word(at)) && !states_a_fact
     })

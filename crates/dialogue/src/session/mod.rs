@@ -1,5 +1,6 @@
 //! What is remembered of a call between two turns.
 
+mod fingerprint;
 pub(crate) mod old;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use line::Arm;
 use serde::{Deserialize, Serialize};
 use wording::{Language, Manner, Message, Pace, Part, Value, say_or_apologise};
 
+pub(crate) use self::fingerprint::Fingerprint;
 use crate::hear::mood::Mood;
 use crate::heard::Heard;
 use crate::lenient;
@@ -363,32 +365,6 @@ impl Session {
         let say = |it| say_or_apologise(language, &it, Part::Main, &Manner::new(today)).0;
         let sentences = std::iter::once(message).chain(named_too).map(say);
         sentences.map(|it| it.text().to_owned()).collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// A number that follows from what the caller said: FNV-1a of 64 bits.
-///
-/// It only tells words from the words of another turn, so it need not resist anybody. Whoever sees it
-/// can try which words it belongs to; so `Debug` does not show it.
-///
-/// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", section 2.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Fingerprint(u64);
-
-impl Fingerprint {
-    /// That of what the caller said; `None` where it may not be kept.
-    pub(crate) fn of(heard: &Heard) -> Option<Self> {
-        let kept = heard.kept.as_deref()?;
-        Some(Self(kept.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        })))
-    }
-}
-
-impl fmt::Debug for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Fingerprint(..)")
     }
 }
 

@@ -1,9 +1,9 @@
 //! Records behind the business's own API.
 //!
 //! `openapi/directory.yaml` is the contract; every answer is held against it and against the
-//! question. What fails is told apart: what the API did not deal with, broke off or hangs over is sent
-//! again where it may be, within the caller's time, and an API that keeps failing is left alone for a while, so that callers
-//! are not kept waiting for it.
+//! question. What fails is told apart. A request that the API did not deal with, whose answer broke
+//! off or that takes too long is sent again where it may be, within the caller's time. An API that
+//! keeps failing is left alone for a while, so that callers are not kept waiting for it.
 //!
 //! Redirects are not followed, addresses of other machines are `https`, and no answer is read beyond
 //! 64 KiB.

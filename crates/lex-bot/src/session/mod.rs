@@ -147,7 +147,8 @@ impl fmt::Debug for Start {
 /// - A hook that delegates with changed slots, another confirmation state or another intent has
 ///   answered the question: it is not asked again.
 /// - Session attributes of an answer replace the old ones, none (`{}`) if there are none; an answer
-///   without that field, or with `null`, keeps them. So it is with contexts. A context that is answered as it was told keeps its time to live.
+///   without that field, or with `null`, keeps them. So it is with contexts. A context that is
+///   answered as it was told keeps its time to live.
 /// - Request attributes of an answer, and those that a search leaves, are for the request at hand:
 ///   they are gone when the caller has had the next turn. Pressed keys are told only in the turn in
 ///   which they are pressed.

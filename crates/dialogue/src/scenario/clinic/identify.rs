@@ -1,4 +1,4 @@
-//! Which appointment is to be moved or cancelled.
+//! Which appointment is to be moved, cancelled or told.
 
 use language::said::{Choice, Said};
 use wording::{Message, Value};

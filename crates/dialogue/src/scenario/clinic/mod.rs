@@ -4,7 +4,7 @@
 //!
 //! | known | asked with | answers beside a value |
 //! |---|---|---|
-//! | which appointment (to move or cancel) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number` and `ask-appointment-name`, or `offer-new-appointment` where none is found and a new one is as likely meant | its place, doctor, day, number |
+//! | which appointment (to move, to cancel, to hear when it is) | looked up by the calling number; `choose-appointment`, `ask-which-appointment`, `ask-appointment-number` and `ask-appointment-name`, or `offer-new-appointment` where none is found and a new one is as likely meant | its place, doctor, day, number |
 //! | with whom | `ask-doctor`, `choose-doctor` | a specialty, anyone, "my cardiologist" |
 //! | on which day | `ask-day`, `ask-new-day`, `ask-other-time` | a vague day, as soon as possible, a time as well |
 //! | morning or evening | `choose-half-of-day`, only where both make sense | |

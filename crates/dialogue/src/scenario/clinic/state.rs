@@ -1,4 +1,4 @@
-//! What is known of an appointment that is booked, moved or cancelled.
+//! What is known of an appointment that is booked, moved, cancelled or asked about.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::slot::Slots;
 use crate::task::Next;
 use crate::wish::Wish;
 
-/// An appointment being booked, moved or cancelled.
+/// An appointment being booked, moved, cancelled or asked about.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Task {
@@ -27,7 +27,7 @@ pub(crate) struct Task {
     /// The caller's appointments to come, once they are looked up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) held: Option<Vec<Appointment>>,
-    /// The one to be moved or cancelled.
+    /// The one to be moved, cancelled or told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) appointment: Option<Appointment>,
     /// The number of an appointment that may be somebody else's.
@@ -141,9 +141,13 @@ pub(super) struct Parked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Goal {
+    /// It is made.
     Book,
+    /// It is put to another time.
     Move,
+    /// It is given up.
     Cancel,
+    /// The caller hears when it is.
     Check,
 }
 

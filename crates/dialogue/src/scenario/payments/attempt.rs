@@ -53,8 +53,8 @@ impl Charge {
     }
 }
 
-/// The operations of a call by account and invoice. They outlive the task, so that beginning again pays nothing
-/// again.
+/// The operations of a call by account and invoice. They outlive the task, so that beginning again
+/// pays nothing again.
 ///
 /// INVARIANT: they are fixed when an invoice is offered, which is a turn before it can be paid. So a
 /// turn that gets lost after the money was taken, and comes again, asks for the same operation; and a

@@ -17,20 +17,20 @@ mod hear;
 mod learn;
 mod next;
 mod owed;
+mod state;
 mod words;
-
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use line::PaymentMethod;
-use serde::{Deserialize, Serialize};
 use wording::Message;
 
 pub(crate) use self::attempt::Attempts;
 pub(crate) use self::begin::{begin, claims};
 use self::owed::Owed;
+pub(crate) use self::state::Task;
+use self::state::{HandOver, Offer, Settled, Stage};
 use crate::business::{AccountNumber, InvoiceNumber, Money};
-use crate::form::{Confirm, Field, Form, Kind, Length, Need};
+use crate::form::{Confirm, Field, Kind, Length, Need};
 use crate::matter::Matter;
 use crate::question::Question;
 use crate::request::{Facts, Operation};
@@ -62,127 +62,6 @@ const ACCOUNT: Field = Field {
 
 fn account_digits(line: &line::Line) -> usize {
     usize::try_from(line.payments.account_digits).unwrap_or(usize::MAX)
-}
-
-/// Paying what is owed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Task {
-    form: Form,
-    stage: Stage,
-    /// What is owed on the account, once the records have said so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owed: Option<Owed>,
-    /// Invoices that are settled or left for another day, by account.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    left_of: BTreeMap<AccountNumber, Vec<InvoiceNumber>>,
-    /// The same in sessions from before accounts were told apart.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    left: Vec<InvoiceNumber>,
-    /// How the caller wants to pay.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    wanted: Option<PaymentMethod>,
-    /// Ways to pay that the caller does not want for the invoice at hand.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    refused: Vec<PaymentMethod>,
-    /// Whether the card on file was declined.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    declined: bool,
-    /// What came of the last payment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last: Option<Settled>,
-    /// The last number that no account has.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    not_found: Option<AccountNumber>,
-    counts: Counts,
-    /// Said before what comes next.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    say: Vec<Message>,
-}
-
-/// What happened so often.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Counts {
-    /// Times in a row that a number belonged to no account.
-    unknown: u32,
-    /// Times that the caller gave a card number, or wanted to.
-    cards: u32,
-    /// Times that what is owed was not what it had been.
-    changed: u32,
-}
-
-/// Where the task is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Stage {
-    /// The account is asked for and confirmed, then looked up.
-    #[default]
-    Account,
-    /// Two numbers in a row belonged to no account.
-    NoAccount,
-    /// The caller says whether the invoice at hand is paid now.
-    Offer(Offer),
-    /// The caller says how.
-    Method,
-    /// The caller confirms that the card is charged.
-    Card,
-    /// The caller confirms that a link is sent, without having asked for one.
-    Link,
-    /// The caller says whether a link is sent, since the card was declined.
-    Declined,
-    /// No way to pay is left that the caller wants.
-    NoWay,
-    /// The caller does not have the money.
-    Hardship,
-    /// The records are asked to take the money.
-    Paying(PaymentMethod),
-    /// All is done.
-    Over,
-    /// A person goes on.
-    HandOver(HandOver),
-}
-
-/// How an invoice is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Offer {
-    /// The only one.
-    Only,
-    /// The oldest of several.
-    Oldest,
-    /// Another one, after one was settled or left.
-    Next,
-    /// The one that the caller named by its amount, or came back to.
-    Named,
-}
-
-/// Why a person goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum HandOver {
-    /// The records cannot be reached, and no card was charged.
-    Records,
-    /// The records failed while the card was charged.
-    Unsure,
-    /// The line has no way to pay what is owed.
-    NoWay,
-    /// The caller goes on giving card numbers.
-    CardNumber,
-    /// What is owed changes again and again.
-    Changing,
-}
-
-/// What came of a payment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Settled {
-    /// The card was charged.
-    Paid(Money),
-    /// A link was sent.
-    Linked(Money),
-    /// Nothing was left to pay.
-    AlreadyPaid,
 }
 
 /// Ways to pay.

@@ -100,7 +100,8 @@ enum Stage {
     Asking,
     /// Two numbers in a row belonged to no order.
     NoOrder,
-    /// An order was delivered, so it can be neither redirected nor cancelled: the caller says whether it goes back.
+    /// An order was delivered, so it can be neither redirected nor cancelled: the caller says
+    /// whether it goes back.
     ReturnInstead,
     /// The caller confirms that the order goes back.
     Confirm,

@@ -242,4 +242,6 @@ pub(super) enum NotFoundWord {
 }
 
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod tests;
