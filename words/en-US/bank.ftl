@@ -90,7 +90,7 @@ note-code-wrong = That isn't the code I sent. Let's try again.
 note-code-expired = That code is too old now, so I'm texting you a new one.
 
 # The caller did not get the code.
-note-code-again = Okay, I'm sending it again.
+note-code-again = Okay, I'm texting you a new one.
 
 ## Balance
 
@@ -169,7 +169,8 @@ offer-balance = Would you like to hear the balance as well?
 # The caller said the PIN three times.
 hand-over-pin = I can't take a PIN that's spoken.
 
-# The code was wrong three times, or did not come twice.
+# The code was wrong three times, or did not come twice; or as many PINs were wrong, of whatever
+# accounts, as lock one.
 hand-over-code = I'm sorry, I couldn't check who you are.
 
 # The caller does not call from the telephone of the customer.

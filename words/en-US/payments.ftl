@@ -252,8 +252,8 @@ text-payment-link = { $business }: pay { $amount } here: { $url }
 # What the caller keeps of a payment.
 #   $business (Text, e.g. Summit Energy) who sends it
 #   $amount (Money, e.g. 120.50) what is owed
-#   $receipt (Digits, e.g. 10482913) number of the receipt
-text-payment-receipt = { $business }: we got your payment of { $amount }. Receipt number: { TOGETHER($receipt) }
+#   $receipt (Text, e.g. 10482913) number of the receipt, as it is written
+text-payment-receipt = { $business }: we got your payment of { $amount }. Receipt number: { $receipt }
 
 ## For the agent
 

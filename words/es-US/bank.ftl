@@ -72,7 +72,7 @@ note-code-wrong = Ese no es el código que le mandé. Probemos otra vez.
 
 note-code-expired = Ese código ya venció, así que le mando uno nuevo.
 
-note-code-again = De acuerdo, se lo mando otra vez.
+note-code-again = De acuerdo, le mando uno nuevo.
 
 ## Saldo
 

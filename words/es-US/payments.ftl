@@ -157,7 +157,7 @@ hand-over-bill-changed = Su factura sigue cambiando, así que no cobré nada.
 ## Mensajes de texto
 
 text-payment-link = { $business }: pague { $amount } aquí: { $url }
-text-payment-receipt = { $business }: recibimos su pago de { $amount }. Número de recibo: { TOGETHER($receipt) }
+text-payment-receipt = { $business }: recibimos su pago de { $amount }. Número de recibo: { $receipt }
 
 ## Para el agente
 

@@ -28,6 +28,9 @@ pub struct Memory {
     /// The kind of account under discussion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_kind: Option<AccountKind>,
+    /// PINs that were wrong in the call, of whatever account.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) wrong_pins: u32,
     /// What a bank told of the opened account, so that it is not offered again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) told: Vec<(Wish, AccountKind)>,
@@ -67,12 +70,12 @@ fn is_zero(it: &u32) -> bool {
 }
 
 impl Memory {
-    /// What stays known when a caller starts again: the name; how often appointments were tried, or
-    /// starting again would give more tries; and under which operations invoices are paid, or starting
+    /// What stays known when a caller starts again: the name; how often PINs and appointments were tried,
+    /// or starting again would give more tries; and under which operations invoices are paid, or starting
     /// again would pay them again.
     pub(crate) fn begun_anew(self) -> Self {
-        let Self { name, unfound_appointments, payments, .. } = self;
-        Self { name, unfound_appointments, payments, ..Self::default() }
+        let Self { name, wrong_pins, unfound_appointments, payments, .. } = self;
+        Self { name, wrong_pins, unfound_appointments, payments, ..Self::default() }
     }
 }
 

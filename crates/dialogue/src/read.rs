@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 use language::said::{Choice, Found, Said as Values};
 use wording::Language;
 
+use crate::hear::secret;
 use crate::said::{Phrases, Said, readable};
 use crate::slot::Slot;
 use crate::task::Answer;
@@ -131,8 +132,8 @@ pub(crate) fn one_of(
     names.iter().find(recognised).or_else(|| names.iter().find(named)).map(|it| it.key)
 }
 
-/// What was said in the caller's own words, on one line and not too long; `None` for keys and for
-/// nothing.
+/// What was said in the caller's own words, on one line and not too long; `None` for keys, for nothing,
+/// and for words with what opens something or a card, since the answer is kept.
 pub(crate) fn free(answer: &Answer<'_>, slot: Slot) -> Option<String> {
     if answer.keys.is_some() {
         return None;
@@ -140,7 +141,12 @@ pub(crate) fn free(answer: &Answer<'_>, slot: Slot) -> Option<String> {
     let said = answer.slots.get(&slot).map_or(answer.said, String::as_str);
     let words = said.split(|it: char| it.is_whitespace() || it.is_control());
     let line: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
-    let text: String = line.join(" ").chars().take(MAX_FREE).collect();
+    // Read before it is cut, so that no cut hides a card number.
+    let line = line.join(" ");
+    if secret::is_in(&line) {
+        return None;
+    }
+    let text: String = line.chars().take(MAX_FREE).collect();
     (!text.is_empty()).then_some(text)
 }
 
@@ -317,6 +323,9 @@ mod tests {
         assert_eq!(read(&said("call\u{7}me\nback ")).as_deref(), Some("call me back"));
         assert_eq!(read(&said("")), None);
         assert_eq!(read(&said("#12")), None);
+        assert_eq!(read(&said("call me back, my PIN is four zero seven one")), None);
+        let long = format!("{} my PIN is 4071", "and ".repeat(60));
+        assert_eq!(read(&said(&long)), None);
         assert_eq!(read(&said(&"é".repeat(12_000))).map(|it| it.chars().count()), Some(200));
         let name = |said: &Said| name(&said.answer(), Slot::PatientName, now());
         assert_eq!(name(&said("my name is Ana Diaz")).as_deref(), Some("Ana Diaz"));

@@ -339,6 +339,21 @@ pub enum Payment {
     NotOwed,
 }
 
+impl Payment {
+    /// Longest number of a receipt that is told, in characters.
+    pub const MAX_RECEIPT: usize = 32;
+
+    /// Longest address that is sent, in characters: as much of a value as wording keeps.
+    pub const MAX_ADDRESS: usize = 200;
+
+    /// Whether a text is the number of a receipt that can be told: ASCII letters, digits and hyphens, not
+    /// too many.
+    pub fn is_receipt(text: &str) -> bool {
+        (1..=Self::MAX_RECEIPT).contains(&text.len())
+            && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-')
+    }
+}
+
 /// What came of a PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]

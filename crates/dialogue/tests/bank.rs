@@ -76,7 +76,7 @@ fn a_balance_after_number_pin_and_code() {
         line:   I've just texted a code to the phone we have for you. What are its six digits?
         sms:    Northwind Outfitters: your code is 835206. It's good for five minutes. We'll never call you to ask for it.
         caller: I didn't get it
-        line:   Okay, I'm sending it again. What are its six digits?
+        line:   Okay, I'm texting you a new one. What are its six digits?
         sms:    Northwind Outfitters: your code is 835206. It's good for five minutes. We'll never call you to ask for it.
         caller: eight three five two zero six
         line:   Which account would you like, checking or savings?
@@ -197,4 +197,119 @@ fn nothing_of_a_call_keeps_what_opens_an_account() {
         }
     }
     assert!(call.said().contains("$12,500.00"), "{}", call.said());
+}
+
+/// "Anything else?" "No, 5550001111" is about another account, and no goodbye.
+#[test]
+fn another_account_is_named_after_all_is_told() {
+    for (spanish, said, offered) in [
+        (false, "no, 5550001111", "no"),
+        (false, "no it's five five five triple zero one one one one", "no"),
+        (true, "no, la 5550001111", "no"),
+    ] {
+        let mut call = if spanish { call().in_spanish() } else { call() };
+        let yes = if spanish { "sí" } else { "yes" };
+        let savings = if spanish { "ahorros" } else { "savings" };
+        for said in
+            ["my balance @CheckBalance", "#1234567890", yes, "#407196", "#835206", savings, offered]
+        {
+            call.says(said);
+        }
+        assert_eq!(call.last.as_ref().unwrap().messages.last().unwrap(), "ask-more");
+        let turn = call.says(said);
+        assert_eq!(turn.messages, ["confirm-account"], "{said}: {}", turn.reply.text());
+        assert!(turn.reply.text().contains("555, 000, 1111"), "{}", turn.reply.text());
+    }
+}
+
+/// What a caller says of a PIN or a card beside something else is kept no more than where it is asked for.
+#[test]
+fn words_that_open_an_account_are_not_kept_wherever_they_are_said() {
+    const SAID: &[(bool, &str, &[&str])] = &[
+        (false, "balance for 1234567890, my PIN is 4071 @CheckBalance", &[]),
+        (false, "yes, PIN 4071", &["balance for 1234567890 @CheckBalance"]),
+        (false, "yes, my pin's four zero seven one", &["balance for 1234567890 @CheckBalance"]),
+        (true, "sí, mi NIP es cuatro cero siete uno", &["mi saldo @CheckBalance", "1234567890"]),
+        (
+            true,
+            "mi tarjeta es cuatro uno uno uno uno uno uno uno uno uno uno uno uno uno uno uno",
+            &[],
+        ),
+        (false, "my PIN is 407196 and I want something", &[]),
+    ];
+    for (spanish, said, before) in SAID {
+        let mut call = if *spanish { call().in_spanish() } else { call() };
+        for said in *before {
+            assert!(call.says(said).keeps_words, "{said}");
+        }
+        assert!(!call.says(said).keeps_words, "{said}");
+    }
+}
+
+/// A wish that is only guessed is asked about, and what was said of it waits for the answer: nothing of
+/// a PIN or a card does, in digits or in words.
+#[test]
+fn nothing_that_opens_an_account_waits_for_an_answer() {
+    for (spanish, said, kept, secrets) in [
+        (false, "balance for 1234567890, my PIN is 407196", true, ["407196", "PIN"]),
+        (false, "balance for 1234567890, my PIN is 407196", false, ["407196", "PIN"]),
+        (false, "um, balance, my pin is four zero seven one nine six", true, ["four", "407196"]),
+        (false, "um, balance, my pin is four zero seven one nine six", false, ["four", "407196"]),
+        (
+            true,
+            "este, saldo, mi NIP es cuatro cero siete uno nueve seis",
+            true,
+            ["siete", "407196"],
+        ),
+        (
+            true,
+            "saldo, tarjeta cuatro uno uno uno uno uno uno uno uno uno uno uno uno uno uno uno",
+            true,
+            ["uno", "4111"],
+        ),
+    ] {
+        let mut call = if spanish { call().in_spanish() } else { call() };
+        let heard = dialogue::Heard {
+            intent: Some(dialogue::Wish::CheckBalance),
+            confidence: Some(0.42),
+            said: said.to_owned(),
+            kept: kept.then(|| said.to_owned()),
+            language: call.language,
+            slots: [
+                (dialogue::Slot::AccountNumber, "407196".to_owned()),
+                (dialogue::Slot::Words, said.to_owned()),
+            ]
+            .into(),
+            ..dialogue::Heard::default()
+        };
+        let turn = call.hears(said, &heard);
+        assert_eq!(turn.messages, ["confirm-wish"], "{said}");
+        let stored = serde_json::to_string(&turn.session).unwrap();
+        for secret in secrets {
+            assert!(!stored.contains(secret), "{said}: {stored}");
+        }
+        // The account is no secret.
+        assert_eq!(stored.contains("1234567890"), said.contains("1234567890"), "{said}: {stored}");
+    }
+}
+
+/// Words that were hardly heard are read back, unless they hold what opens an account.
+#[test]
+fn nothing_that_opens_an_account_is_read_back() {
+    let mut call = call();
+    for said in ["my balance @CheckBalance", "#1234567890", "yes", "#407196", "#835206"] {
+        call.says(said);
+    }
+    let said = "savings, my PIN is four zero seven one";
+    let heard = dialogue::Heard {
+        said: said.to_owned(),
+        kept: Some(said.to_owned()),
+        clarity: Some(0.2),
+        language: call.language,
+        ..dialogue::Heard::default()
+    };
+    let turn = call.hears(said, &heard);
+    assert!(!turn.keeps_words);
+    let stored = serde_json::to_string(&turn.session).unwrap();
+    assert!(!turn.reply.text().contains("four") && !stored.contains("zero seven"), "{stored}");
 }

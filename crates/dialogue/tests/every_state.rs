@@ -1,7 +1,7 @@
 //! What a caller may say at any time is heard in every state that calls come to, in both languages.
 //!
 //! The states are found by calls that wander through all scenarios. Two states are the same when the
-//! same question is open.
+//! same question is open, and the offers of a person when the same was told before.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -17,6 +17,7 @@ use common::Call;
 use dialogue::{Ending, Evidence, Opinion, Session, Slot, Step, Turn, Wish};
 use expect_test::expect_file;
 use line::Scenario;
+use serde_json::Value as Json;
 use wording::Language::{self, EnUs, EsUs};
 
 const ALL: [Scenario; 6] = [
@@ -52,7 +53,7 @@ const OF_SCENARIOS: [&[&str]; 6] = [
     ],
     &[
         "pay my bill @PayInvoice", "482100", "no, 482101", "by card", "text me a link", "the second",
-        "half of it", "the oldest", "only this one", "48", "all of them",
+        "half of it", "the oldest", "I can't afford it", "48", "all of them",
     ],
     &[
         "my internet is down @ReportProblem", "my phone is dead @ReportProblem Service=phone",
@@ -123,6 +124,16 @@ struct State {
     is_known: bool,
 }
 
+/// The state after a turn: the question that is open, and for the offer of a person what led to it.
+fn state(turn: &Turn) -> Option<String> {
+    let question = question(turn)?;
+    let before = turn.messages.iter().rev().nth(1);
+    Some(match before.filter(|_| question == "offer-person") {
+        Some(before) => format!("{question} ({before})"),
+        None => question.to_owned(),
+    })
+}
+
 /// The question that is open.
 fn question(turn: &Turn) -> Option<&str> {
     let asks = |it: &&String| {
@@ -145,7 +156,7 @@ fn says(dice: &mut Dice, asked: Option<&str>, scenario: usize) -> &'static str {
     }
 }
 
-/// States by their question.
+/// States by their name.
 static STATES: LazyLock<BTreeMap<String, State>> = LazyLock::new(|| {
     let mut states = BTreeMap::new();
     for at in 0..ALL.len() * 60 {
@@ -161,9 +172,9 @@ static STATES: LazyLock<BTreeMap<String, State>> = LazyLock::new(|| {
                 break;
             }
             asked = question(&turn).map(str::to_owned);
-            let Some(asked) = asked.clone() else { continue };
+            let Some(state) = state(&turn) else { continue };
             let (session, scenarios) = (call.session.clone(), scenarios.clone());
-            states.entry(asked).or_insert(State { session, turn, scenarios, is_known });
+            states.entry(state).or_insert(State { session, turn, scenarios, is_known });
         }
     }
     states
@@ -178,7 +189,7 @@ enum Then {
     Person,
     /// The opening question.
     Anew,
-    /// A step back, or that there is none.
+    /// Another question, or the same and that there is none before it.
     Back,
 }
 
@@ -221,6 +232,12 @@ const COMMANDS: &[(Language, &str, Then)] = &[
     (EsUs, "#*", Then::Back),
 ];
 
+/// What the caller is asked, with what is said in it.
+fn asked(session: &Session) -> [Json; 2] {
+    let json = serde_json::to_value(session).unwrap();
+    [json["asking"].clone(), json["question"]["message"].clone()]
+}
+
 /// Whether what came is what must come.
 fn holds(then: Then, before: &Turn, turn: &Turn) -> bool {
     let says = |note: &str| turn.messages.iter().any(|it| it == note);
@@ -230,7 +247,11 @@ fn holds(then: Then, before: &Turn, turn: &Turn) -> bool {
         }
         Then::Person => matches!(turn.reply.step, Step::Close(Ending::Person(_))),
         Then::Anew => says("note-start-again") && turn.reply.step == Step::ElicitIntent,
-        Then::Back => says("note-back") || says("note-nothing-to-go-back"),
+        Then::Back => {
+            let is_other = asked(&turn.session) != asked(&before.session);
+            let is_said = says("note-back") == is_other;
+            is_said && says("note-nothing-to-go-back") != is_other && !turn.reply.ends()
+        }
     }
 }
 
@@ -284,6 +305,47 @@ fn numbers_are_corrected_wherever_they_are_read_back() {
             let read: String = text.chars().filter(char::is_ascii_digit).collect();
             assert!(read.contains(number), "{question}: {said}: {text}");
             assert!(matches!(turn.reply.step, Step::ConfirmIntent { .. }), "{question}: {said}");
+        }
+    }
+}
+
+/// Whoever hears that it is the wrong account says the right one, whatever they are asked by then.
+#[test]
+fn the_account_is_corrected_at_every_question_of_a_bank() {
+    let number = "4821007533";
+    for question in [
+        "ask-account",
+        "confirm-account",
+        "ask-pin",
+        "ask-pin-again",
+        "ask-pin-keys",
+        "ask-one-time-code",
+        "ask-code-again",
+        "choose-account-kind",
+        "offer-transactions",
+        "offer-balance",
+    ] {
+        let state = STATES.get(question).unwrap();
+        for (language, said) in [
+            (EnUs, format!("no, {number}")),
+            (EnUs, format!("no that's wrong, it's {number}")),
+            (EnUs, "no, four eight two one zero zero seven five double three".to_owned()),
+            (EnUs, format!("no, the account number is {number}")),
+            (EsUs, format!("no, {number}")),
+            (EsUs, format!("no, es la cuenta {number}")),
+            (EsUs, "no, cuatro ocho dos uno cero cero siete cinco tres tres".to_owned()),
+        ] {
+            let mut call = call(&state.scenarios, state.is_known);
+            call.session = state.session.clone();
+            call.language = language;
+            let turn = call.says(&said);
+            let text = turn.reply.text();
+            let read: String = text.chars().filter(char::is_ascii_digit).collect();
+            assert!(read.contains(number), "{question}: {said}: {text}");
+            assert!(
+                turn.messages.last().is_some_and(|it| it == "confirm-account"),
+                "{question}: {said}: {text}"
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use wording::Language;
 
-use super::checked::{checked, hidden, is_code, is_name};
+use super::checked::{checked, hidden, is_name};
 
 checked! {
     /// Short name of a doctor in keys, such as `chen`: up to 100 characters on one line, not blank.
@@ -52,14 +52,14 @@ pub struct Opening {
 }
 
 checked! {
-    /// The number of an appointment, told to the caller who books, who writes it down: 1 to 12 ASCII
-    /// letters, digits and hyphens. The line itself gives six digits, which is also what a caller can say.
+    /// The number of an appointment, told to the caller who books, who writes it down: six ASCII digits,
+    /// which is what callers are asked for.
     ///
     /// `Debug` shows nothing of it and there is no `Display`.
     AppointmentNumber,
-    |text| is_code(text, 12),
+    |text| text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit()),
     /// The text is no number of an appointment. It does not repeat the text.
-    ParseAppointmentNumberError("the number of an appointment is 1 to 12 letters, digits and hyphens")
+    ParseAppointmentNumberError("the number of an appointment is six digits")
 }
 
 hidden!(AppointmentNumber);

@@ -8,7 +8,7 @@ use super::feeling::feel;
 use super::reprompt::{Unanswered, give_up, reprompt, silence};
 use super::{Next, Setting, command, merged, remember, work};
 use crate::guess;
-use crate::hear::{CLEAR, Hearing, Meaning, tongue, values};
+use crate::hear::{CLEAR, Hearing, Meaning, secret, tongue, values};
 use crate::heard::{Heard, Mode};
 use crate::question::Expects;
 use crate::reply::{Ending, Reason};
@@ -156,32 +156,22 @@ fn perhaps(mut draft: Draft, wish: Wish, heard: &Heard, setting: &Setting<'_>) -
     }
     let hearing = Hearing::new(&draft.session, heard, setting);
     // Where the words may not be kept, the values in them may, as those of recognition may.
-    let values = if heard.kept.is_none() && heard.mode == Mode::Words {
+    let kept = secret::words_without(heard);
+    let values = if kept.is_none() && heard.mode == Mode::Words {
         values::said(&hearing, wish)
     } else {
         Slots::new()
     };
-    let slots = merged(&values, &hearing.slots).into_iter().filter(may_be_kept);
+    let slots = merged(&values, &secret::values_without(hearing.slots, heard));
     // With the wish, the caller may have said what it is about.
-    let words = heard.kept.iter().map(|it| {
+    let words = kept.map(|it| {
         // Where more was said, and nothing of this is masked.
         let words = if it.contains(&heard.said) { &heard.said } else { it };
         (Slot::Words, words.chars().take(MAX_KEPT).collect())
     });
-    draft.session.guessed = words.chain(slots).collect();
+    draft.session.guessed = words.into_iter().chain(slots).collect();
     let message = Message::new("confirm-wish").with("wish", word(wish.as_str()));
     draft.ask(Asking::Meant(wish), message, setting)
-}
-
-/// Fewest digits of a value that may be the number of a card.
-///
-/// Source: ISO/IEC 7812-1:2017, clause 4; payment cards in use have 13 or more.
-const CARD_DIGITS: usize = 13;
-
-/// Whether a value may wait in the session for an answer: nothing that opens an account, and no card.
-fn may_be_kept((slot, value): &(Slot, String)) -> bool {
-    let n_digits = value.chars().filter(char::is_ascii_digit).count();
-    !slot.is_secret() && n_digits < CARD_DIGITS
 }
 
 /// Yes to a question of the engine.
@@ -283,14 +273,13 @@ pub(super) fn close(draft: Draft, setting: &Setting<'_>) -> Next {
 /// The caller answers the question of the task.
 fn answer(mut draft: Draft, heard: &Heard, setting: &Setting<'_>) -> Next {
     if is_hardly_heard(&draft, heard, setting) {
-        let Some(words) = heard.kept.as_deref() else {
+        let Some(words) = secret::words_without(heard) else {
             // To be read back, words must be kept for a turn.
             draft.misunderstand();
             return reprompt(draft, Unanswered::Misunderstood, setting);
         };
-        let slots = Hearing::new(&draft.session, heard, setting).slots.into_iter();
-        let slots = slots.filter(may_be_kept).collect();
-        draft.session.guessed = slots;
+        let slots = Hearing::new(&draft.session, heard, setting).slots;
+        draft.session.guessed = secret::values_without(slots, heard);
         draft.session.asking = Asking::Heard(words.chars().take(MAX_READ_BACK).collect());
         return draft.ask_again(Part::Main, setting);
     }

@@ -123,11 +123,7 @@ fn go_back(mut draft: Draft, setting: &Setting<'_>) -> Next {
             draft.say(Message::new("note-back"));
             draft.ask_again(Part::Main, setting)
         }
-        // A person was offered because a question could not be answered.
-        Asking::Person if draft.session.doing.is_some() => {
-            draft.say(Message::new("note-back"));
-            draft.advance(setting)
-        }
+        Asking::Person if draft.session.doing.is_some() => go_back_from_person(draft, setting),
         Asking::Meant(_) | Asking::Remember => {
             draft.say(Message::new("note-back"));
             draft.ask(Asking::Wish, Message::new("ask-wish-again"), setting)
@@ -139,11 +135,25 @@ fn go_back(mut draft: Draft, setting: &Setting<'_>) -> Next {
         | Asking::Resume
         | Asking::Matter
         | Asking::Number
-        | Asking::Confirmation(_) => {
-            draft.say(Message::new("note-nothing-to-go-back"));
-            draft.ask_again(Part::Main, setting)
-        }
+        | Asking::Confirmation(_) => stay(draft, setting),
     }
+}
+
+/// Returns from the offer of a person: to the question that could not be answered, or where the task had
+/// nothing else to offer, to the one before.
+fn go_back_from_person(draft: Draft, setting: &Setting<'_>) -> Next {
+    let mut before = draft.clone();
+    if draft.offers_person(setting) && !before.back(setting) {
+        return stay(draft, setting);
+    }
+    before.say(Message::new("note-back"));
+    before.advance(setting)
+}
+
+/// Says that there is no question before this one.
+fn stay(mut draft: Draft, setting: &Setting<'_>) -> Next {
+    draft.say(Message::new("note-nothing-to-go-back"));
+    draft.ask_again(Part::Main, setting)
 }
 
 /// The language that recognition found, or else the only other one.

@@ -9,7 +9,7 @@ use super::bound::bounded;
 use super::failures::Failures;
 use super::{Next, Setting, Turn, render};
 use crate::guess::Guess;
-use crate::hear::Hearing;
+use crate::hear::{Hearing, secret};
 use crate::heard::Heard;
 use crate::matter::Change;
 use crate::question::{Expects, Question};
@@ -55,7 +55,9 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(session: Session, heard: &Heard, setting: &Setting<'_>) -> Self {
         let expects = Hearing::new(&session, heard, setting).expects();
-        let is_secret = matches!(expects, Expects::Slot(slot) if slot.is_secret());
+        // Callers say what opens something where nobody asked for it, too.
+        let is_secret = matches!(expects, Expects::Slot(slot) if slot.is_secret())
+            || heard.kept.as_deref().is_some_and(secret::is_in);
         Self {
             language: heard.language,
             says: Vec::new(),

@@ -90,6 +90,11 @@ impl Draft {
         Some(next)
     }
 
+    /// Whether the task has nothing else to offer than a person.
+    pub(super) fn offers_person(&self, setting: &Setting<'_>) -> bool {
+        matches!(self.clone().next(setting), Some(task::Next::OfferPerson(_)))
+    }
+
     /// Does what the task wants next.
     pub(super) fn advance(mut self, setting: &Setting<'_>) -> Next {
         match self.next(setting) {

@@ -10,6 +10,7 @@ pub(crate) mod mood;
 mod person;
 mod reader;
 mod refuse;
+pub(crate) mod secret;
 mod several;
 pub(crate) mod tongue;
 pub(crate) mod values;

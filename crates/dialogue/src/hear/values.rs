@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use language::said::{Found, Said, TimeOfDay};
 
-use super::Hearing;
+use super::{Hearing, secret};
 use crate::slot::{Slot, Slots};
 use crate::wish::Wish;
 
@@ -27,13 +27,13 @@ pub(crate) fn said(it: &Hearing<'_>, wish: Wish) -> Slots {
             slots.extend(doctor(it).map(|it| (Slot::Doctor, it)));
             slots.extend(last(&said.days()).map(|it| (Slot::Day, it.to_string())));
             slots.extend(last(&said.times()).and_then(time).map(|it| (Slot::Time, it)));
-            slots.extend(number(&said).map(|it| (Slot::AppointmentNumber, it)));
+            slots.extend(number(&said, it.said.text()).map(|it| (Slot::AppointmentNumber, it)));
         }
         Wish::CheckOrderStatus | Wish::ChangeDeliveryAddress | Wish::ReturnOrder => {
-            slots.extend(number(&said).map(|it| (Slot::OrderNumber, it)));
+            slots.extend(number(&said, it.said.text()).map(|it| (Slot::OrderNumber, it)));
         }
         Wish::PayInvoice | Wish::CheckBalance | Wish::ListTransactions => {
-            slots.extend(number(&said).map(|it| (Slot::AccountNumber, it)));
+            slots.extend(number(&said, it.said.text()).map(|it| (Slot::AccountNumber, it)));
         }
         Wish::ReportProblem
         | Wish::AskExperience
@@ -83,9 +83,11 @@ fn time(time: TimeOfDay) -> Option<String> {
     }
 }
 
-fn number(said: &Said<'_>) -> Option<String> {
+fn number(said: &Said<'_>, text: &str) -> Option<String> {
     let digits = said.digits();
-    let number = digits.iter().rfind(|it| !it.refused && it.value.len() > 1)?;
+    // Beside a PIN or a code, what is as short may be that.
+    let fewest = if secret::is_in(text) { secret::MOST } else { 1 };
+    let number = digits.iter().rfind(|it| !it.refused && it.value.len() > fewest)?;
     Some(number.value.clone()).filter(|it| DIGITS.contains(&it.len()))
 }
 

@@ -92,6 +92,7 @@ type Claim = fn(&Answer<'_>, &Context<'_>) -> Option<Wish>;
 const CLAIMS: &[(Scenario, Claim)] = &[
     (Scenario::Shop, shop::claims),
     (Scenario::Payments, payments::claims),
+    (Scenario::Bank, bank::claims),
     (Scenario::Profile, profile::claims),
 ];
 

@@ -3,7 +3,7 @@
 use dialogue::{Facts, Order, OrderStatus, Request, Return};
 use expect_test::expect;
 
-use super::{Records, check, returning, shopper, well};
+use super::{Records, check, check_spanish, returning, shopper, well};
 
 #[test]
 fn what_the_records_refuse_leads_to_a_person() {
@@ -132,4 +132,44 @@ fn a_person_is_told_what_was_learnt() {
         let said = shopper.call.said();
         assert!(said.contains(summary), "{said}");
     }
+}
+
+#[test]
+fn who_goes_back_from_a_person_gives_another_number() {
+    check(
+        &["track my order @CheckOrderStatus", "99999", "yes", "99998", "yes", "go back", "20440"],
+        &expect![[r#"
+            caller: track my order
+            line:   Sure. What's your five-digit order number?
+            caller: 99999
+            line:   I have 9, 9, 9, 9, 9. Is that right?
+            caller: yes
+            line:   I couldn't find order 99999. Let's try again. You'll find the number in your confirmation email. What is it?
+            caller: 99998
+            line:   I have 9, 9, 9, 9, 8. Is that right?
+            caller: yes
+            line:   I couldn't find order 99998 either. Would you like to talk to a person?
+            caller: go back
+            line:   Okay, let's go back. What's your five-digit order number?
+            caller: 20440
+            line:   I have 2, 0, 4, 4, 0. Is that right?
+        "#]],
+    );
+    check_spanish(
+        &["¿dónde está mi pedido? @CheckOrderStatus", "99999", "sí", "99998", "sí", "atrás"],
+        &expect![[r#"
+            caller: ¿dónde está mi pedido?
+            line:   Claro. ¿Cuál es su número de pedido, de cinco dígitos?
+            caller: 99999
+            line:   Tengo 9, 9, 9, 9, 9. ¿Es correcto?
+            caller: sí
+            line:   No encontré el pedido 99999. Probemos de nuevo. El número está en su correo de confirmación. ¿Cuál es?
+            caller: 99998
+            line:   Tengo 9, 9, 9, 9, 8. ¿Es correcto?
+            caller: sí
+            line:   Tampoco encontré el pedido 99998. ¿Quiere hablar con una persona?
+            caller: atrás
+            line:   De acuerdo, volvamos atrás. ¿Cuál es su número de pedido, de cinco dígitos?
+        "#]],
+    );
 }

@@ -17,8 +17,6 @@ use crate::DirectoryError;
 const NAME: usize = 100;
 /// Most characters of a text that is spoken in one go; the longest article paragraph has about 300.
 const TEXT: usize = 1_000;
-/// Most characters of an address that fits into a text message.
-const URL: usize = 500;
 /// Most doctors, appointments, invoices, balances or passages that a call can deal with.
 const MANY: usize = 200;
 /// Digits of a one-time code.
@@ -179,7 +177,7 @@ fn payment_fault(method: PaymentMethod, payment: &Payment) -> Option<&'static st
     match (method, payment) {
         (PaymentMethod::CardOnFile, Payment::Link { .. }) => Some("a link instead of a payment"),
         (PaymentMethod::Link, Payment::Paid { .. }) => Some("a payment instead of a link"),
-        (PaymentMethod::CardOnFile, Payment::Paid { receipt }) if !short_code(receipt) => {
+        (PaymentMethod::CardOnFile, Payment::Paid { receipt }) if !Payment::is_receipt(receipt) => {
             Some("a receipt without a usable number")
         }
         (PaymentMethod::Link, Payment::Link { url }) if !safe_address(url) => {
@@ -244,16 +242,10 @@ fn name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= NAME && !text.chars().any(char::is_control)
 }
 
-/// Whether it is a short row of letters, digits and hyphens.
-fn short_code(text: &str) -> bool {
-    (1..=32).contains(&text.len())
-        && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-')
-}
-
 /// Whether it is an address that may be sent to a caller.
 fn safe_address(url: &str) -> bool {
     url.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
-        && url.len() <= URL
+        && url.len() <= Payment::MAX_ADDRESS
         && url.bytes().all(|it| it.is_ascii_graphic())
 }
 

@@ -145,7 +145,17 @@ fn what_does_not_answer_the_question_is_refused_without_a_value() {
         (Request::Bill(account()), bill(100, "4242424242424242")),
         (pay(PaymentMethod::CardOnFile), Facts::Payment(Payment::Link { url: "https://a".into() })),
         (pay(PaymentMethod::CardOnFile), Facts::Payment(Payment::Paid { receipt: "1\n2".into() })),
+        (
+            pay(PaymentMethod::CardOnFile),
+            Facts::Payment(Payment::Paid { receipt: "1".repeat(Payment::MAX_RECEIPT + 1) }),
+        ),
         (pay(PaymentMethod::Link), Facts::Payment(Payment::Paid { receipt: "1".into() })),
+        (
+            pay(PaymentMethod::Link),
+            Facts::Payment(Payment::Link {
+                url: format!("https://{}", "x".repeat(Payment::MAX_ADDRESS)),
+            }),
+        ),
         (
             pay(PaymentMethod::Link),
             Facts::Payment(Payment::Link { url: "http://pay.example.com/1".into() }),
@@ -187,7 +197,12 @@ fn what_fits_is_handed_on_and_no_more_than_was_asked_for() {
     let booked = Facts::Booking(Booking::Booked(appointment("482913", 10)));
     assert_eq!(check(&book(), booked.clone()).unwrap(), booked);
     assert_eq!(check(&move_to(), booked.clone()).unwrap(), booked);
-    let link = Facts::Payment(Payment::Link { url: "https://pay.example.com/1".into() });
-    assert_eq!(check(&pay(PaymentMethod::Link), link.clone()).unwrap(), link);
+    let address = format!("{:x<1$}", "https://pay.example.com/", Payment::MAX_ADDRESS);
+    let link = |url| Facts::Payment(Payment::Link { url });
+    assert_eq!(check(&pay(PaymentMethod::Link), link(address.clone())).unwrap(), link(address));
+    let receipt = "A-".repeat(Payment::MAX_RECEIPT / 2);
+    let paid = |receipt| Facts::Payment(Payment::Paid { receipt });
+    let paid_for = pay(PaymentMethod::CardOnFile);
+    assert_eq!(check(&paid_for, paid(receipt.clone())).unwrap(), paid(receipt));
     assert_eq!(check(&Request::Bill(account()), bill(1, "4242")).unwrap(), bill(1, "4242"));
 }

@@ -49,6 +49,38 @@ fn nothing_critical_happens_unconfirmed() {
 }
 
 #[test]
+fn what_a_pin_opens_is_told_to_nobody_else() {
+    let point = "critical data confirmed";
+    let account = ("CheckBalance", "Account 1?", &["confirm-account"][..], &[][..], None);
+    let pin = ("CheckBalance", "Your code?", &["ask-one-time-code"][..], &["verify-pin"][..], None);
+    let told = ("CheckBalance", "You have $5.", &["tell-balance"][..], &["balances"][..], None);
+    let denied = ("CheckBalance", "Which then?", &["ask-account"][..], &[][..], Some("denied"));
+    assert_eq!(verdict(&conversation(&[account, pin, told, told]), point), Verdict::Met);
+    // Another account is called wrong; the first one stays open.
+    assert_eq!(verdict(&conversation(&[account, pin, account, denied, told]), point), Verdict::Met);
+    assert_eq!(
+        verdict(&conversation(&[told]), point),
+        missed("turn 1 asks for `balances` unconfirmed")
+    );
+    let without = conversation(&[account, told]);
+    assert_eq!(verdict(&without, point), missed("turn 2 asks for `balances` unconfirmed"));
+    for request in ["transactions", "create-code", "verify-code"] {
+        let requests = [request];
+        let call =
+            [account, ("ListTransactions", "Here.", &["tell-latest"][..], &requests[..], None)];
+        let why = format!("turn 2 asks for `{request}` unconfirmed");
+        assert_eq!(verdict(&conversation(&call), point), missed(&why));
+    }
+}
+
+#[test]
+fn a_ticket_is_opened_for_the_asking() {
+    let ticket = ("ReportProblem", "A ticket.", &["tell-ticket"][..], &["open-ticket"][..], None);
+    let not_shown = Verdict::NotShown("nothing critical was asked for");
+    assert_eq!(verdict(&conversation(&[ticket]), "critical data confirmed"), not_shown);
+}
+
+#[test]
 fn a_link_is_sent_for_the_asking() {
     let link =
         ("PayInvoice", "I've texted you the link.", &["tell-link-sent"][..], &["pay"][..], None);

@@ -1,10 +1,12 @@
 //! PIN and code: asked for, heard, checked.
 
+use std::ops::RangeInclusive;
+
 use wording::{Message, Value};
 
 use super::gate::{Barred, Gate};
-use super::said::{NO_CODE, OTHER_ACCOUNT};
-use super::{Fleeting, Task, words};
+use super::said::{ACCOUNT, NO_CODE, OTHER_ACCOUNT};
+use super::{ACCOUNT_DIGITS, FIELDS, Fleeting, Task, words};
 use crate::business::{AccountNumber, Secret};
 use crate::read;
 use crate::reply::Reason;
@@ -13,7 +15,7 @@ use crate::slot::Slot;
 use crate::task::{Answer, Context, Next, Taken};
 
 /// Fewest and most digits of a PIN.
-const PIN_DIGITS: std::ops::RangeInclusive<usize> = 4..=6;
+const PIN_DIGITS: RangeInclusive<usize> = 4..=6;
 
 /// Digits of a one-time code.
 const CODE_DIGITS: usize = 6;
@@ -26,6 +28,11 @@ impl Task {
     pub(super) fn open(&mut self, account: AccountNumber, cx: &mut Context<'_>) -> Next {
         let rules = cx.line.bank;
         if !self.gate.awaits_code(&account, &rules) {
+            // Whoever goes from account to account has no more PINs than one account has.
+            if cx.memory.wrong_pins >= rules.pin_tries {
+                self.now = Fleeting::default();
+                return Next::Person(Reason::Matter, Message::new("hand-over-code"));
+            }
             return match self.now.pin.take() {
                 Some(pin) => {
                     let operation = cx.operation();
@@ -51,10 +58,6 @@ impl Task {
                 self.gate.created = Some(operation);
                 Next::Request(Request::CreateCode { account, operation })
             }
-            // The same operation makes the same code.
-            (None, Some(operation)) if std::mem::take(&mut self.now.resend) => {
-                Next::Request(Request::CreateCode { account, operation })
-            }
             (None, Some(_)) if self.now.notes.is_empty() => {
                 self.ask_slot("ask-one-time-code", Slot::OneTimeCode)
             }
@@ -70,6 +73,9 @@ impl Task {
             }
             self.now.pin = Some(Secret::new(keys));
             return Taken::Understood;
+        }
+        if let Some(taken) = self.hear_account(answer, &PIN_DIGITS, cx) {
+            return taken;
         }
         let said = words(answer, cx);
         if said.has_any(OTHER_ACCOUNT) {
@@ -94,13 +100,48 @@ impl Task {
         self.gate = self.gate.anew();
     }
 
+    /// Takes another account than the one that was given, in the answer to a question for so many digits;
+    /// `None` when no account is named. Where accounts are as long as that, the words must speak of one.
+    fn hear_account(
+        &mut self,
+        answer: &Answer<'_>,
+        asked: &RangeInclusive<usize>,
+        cx: &Context<'_>,
+    ) -> Option<Taken> {
+        let length = ACCOUNT_DIGITS.on(cx.line);
+        let is_other = length.clone().all(|it| !asked.contains(&it));
+        if answer.keys.is_some() || !(is_other || words(answer, cx).has_any(ACCOUNT)) {
+            return None;
+        }
+        if self.take_account(answer, cx) {
+            return Some(Taken::Understood);
+        }
+        // Who says the same one again has not answered the question.
+        let same = words(answer, cx).digits_of(|it| length.contains(&it));
+        (!same.is_empty()).then_some(Taken::NotUnderstood)
+    }
+
+    /// Takes another account than the one that was given; whether there is one in the words.
+    pub(super) fn take_account(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> bool {
+        let is_other = self.form.take(FIELDS, answer, cx);
+        if is_other {
+            self.gate = self.gate.anew();
+            self.kinds.clear();
+        }
+        is_other
+    }
+
     pub(super) fn hear_code(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {
+        if let Some(taken) = self.hear_account(answer, &(CODE_DIGITS..=CODE_DIGITS), cx) {
+            return taken;
+        }
         let said = words(answer, cx);
         if answer.keys.is_none() && said.has_any(NO_CODE) {
             match self.gate.code_lost() {
                 Barred::Again => {
                     self.note(Message::new("note-code-again"));
-                    self.now.resend = true;
+                    // Another code: the first one would be good for less than its text says.
+                    self.gate.created = None;
                 }
                 Barred::Person => self.hand_over("hand-over-code"),
             }
@@ -122,6 +163,9 @@ impl Task {
             self.fail();
             return;
         };
+        if check != PinCheck::Right {
+            cx.memory.wrong_pins = cx.memory.wrong_pins.saturating_add(1);
+        }
         match check {
             PinCheck::Right => {
                 cx.memory.account = Some(account.clone());

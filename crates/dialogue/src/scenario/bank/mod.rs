@@ -4,8 +4,10 @@
 //! |---|---|---|
 //! | the account | `ask-account`, read back digit by digit with `confirm-account` | a correction |
 //! | the PIN | `ask-pin`, `ask-pin-again`, `ask-pin-keys`; by keypad only | said aloud: it is not listened to |
-//! | the code, where the line asks for one | `ask-one-time-code`, `ask-code-again` | that it did not come: sent once more |
+//! | the code, where the line asks for one | `ask-one-time-code`, `ask-code-again` | that it did not come: another is sent |
 //! | checking or savings, where there are both | `choose-account-kind` | both |
+//!
+//! Another account may be named at each of them, and when the line asks what else there is.
 //!
 //! An account that was opened in the call stays open for it, and for no other; starting again closes
 //! it. A wrong PIN and a number that no account has are told in the same words. PIN and code are never
@@ -22,6 +24,7 @@ mod tests;
 use std::fmt;
 
 use language::said::Said;
+use line::Scenario;
 use serde::{Deserialize, Serialize};
 use wording::{Message, Value};
 
@@ -87,8 +90,6 @@ struct Fleeting {
     pin: Option<Secret>,
     /// The code that was given.
     code: Option<Secret>,
-    /// Whether the code is to be sent once more.
-    resend: bool,
     /// The kinds whose transactions are still to be asked for, and what is told of others.
     outstanding: Vec<AccountKind>,
     told: Vec<Message>,
@@ -154,6 +155,14 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
     }
 }
 
+/// The number of an account by itself is about what was asked of a bank last; where bills are paid as
+/// well, it may be about those until the caller has opened one.
+pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
+    read::digits(answer, Slot::AccountNumber, &ACCOUNT_DIGITS.on(cx.line), None)?;
+    let is_ours = cx.memory.verified.is_some() || !cx.line.does(Scenario::Payments);
+    is_ours.then(|| cx.memory.told.last().map_or(Wish::CheckBalance, |(wish, _)| *wish))
+}
+
 impl Task {
     /// The account, confirmed.
     fn account(&self) -> Option<AccountNumber> {
@@ -187,7 +196,11 @@ impl Task {
         self.ask(Question::new(Message::new(message), Expects::Slot(slot)))
     }
 
-    fn hear_kind(&mut self, answer: &Answer<'_>) -> Taken {
+    fn hear_kind(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {
+        if self.take_account(answer, cx) {
+            self.kind = which(answer);
+            return Taken::Understood;
+        }
         let by_place = || {
             let kind = self.kinds.get(read::ordinal(answer, Slot::Choice, self.kinds.len())?)?;
             Some(Which::One(*kind))
@@ -234,7 +247,7 @@ impl task::Task for Task {
         match asked.message.id.as_ref() {
             "ask-pin" | "ask-pin-again" | "ask-pin-keys" => self.hear_pin(answer, cx),
             "ask-one-time-code" | "ask-code-again" => self.hear_code(answer, cx),
-            "choose-account-kind" => self.hear_kind(answer),
+            "choose-account-kind" => self.hear_kind(answer, cx),
             _ => {
                 self.kind = which(answer).or(self.kind);
                 self.form.hear(FIELDS, asked, answer, cx).unwrap_or(Taken::NotUnderstood)
@@ -289,7 +302,7 @@ impl task::Task for Task {
     fn turn_to(&mut self, wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> bool {
         self.goal = Goal::of(wish);
         self.kind = which(answer).or(self.kind);
-        self.form.take(FIELDS, answer, cx);
+        self.take_account(answer, cx);
         true
     }
 }

@@ -77,6 +77,9 @@ pub(super) const OTHER_ACCOUNT: &[&str] = &[
     "cuenta equivocada",
 ];
 
+/// What the words speak of an account with.
+pub(super) const ACCOUNT: &[&str] = &["account", "cuenta"];
+
 /// Which account the caller names.
 pub(super) fn which(answer: &Answer<'_>) -> Option<Which> {
     match read::one_of(answer, Slot::AccountKind, KINDS)? {

@@ -13,7 +13,7 @@ use crate::question::{Expects, Question};
 use crate::read;
 use crate::reply::Reason;
 use crate::request::{Holder, Request, WantedDoctor};
-use crate::slot::Slot;
+use crate::slot::{Slot, Slots};
 use crate::task::{Answer, Context, Done, Next, Taken};
 
 /// Digits of the number of an appointment.
@@ -191,6 +191,28 @@ impl Task {
         }
         self.strikes = 0;
         self.appointment = Some(appointment);
+    }
+
+    /// Takes another number than that of the appointment at hand, said to whatever was asked: "no, 482914".
+    /// What recognition hands back may be of an earlier turn and is no news.
+    pub(super) fn corrects_number(&mut self, answer: &Answer<'_>) -> bool {
+        let Some(at_hand) = self.appointment.as_ref().filter(|_| self.goal != Goal::Book) else {
+            return false;
+        };
+        let (known, nothing) = (at_hand.number.as_str(), Slots::new());
+        let said = Answer { slots: &nothing, ..*answer };
+        let digits = read::digits(&said, Slot::AppointmentNumber, &(DIGITS..=DIGITS), Some(known));
+        let other = digits.and_then(|it| it.parse::<AppointmentNumber>().ok());
+        let Some(other) = other.filter(|it| *it != at_hand.number) else { return false };
+        // Its doctor was taken for the one who is wanted.
+        if self.who == Some(WantedDoctor::Doctor(at_hand.opening.doctor.clone())) {
+            self.who = None;
+        }
+        self.appointment = None;
+        self.told = false;
+        self.change();
+        self.now.number = Some(other);
+        true
     }
 
     pub(super) fn hear_number(&mut self, answer: &Answer<'_>) -> Taken {

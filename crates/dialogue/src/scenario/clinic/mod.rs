@@ -184,6 +184,9 @@ impl task::Task for Task {
     }
 
     fn hear(&mut self, asked: &Question, answer: &Answer<'_>, cx: &mut Context<'_>) -> Taken {
+        if self.corrects_number(answer) {
+            return Taken::Understood;
+        }
         let said = words(answer, cx.now);
         match asked.message.id.as_ref() {
             "ask-appointment-number" => self.hear_number(answer),

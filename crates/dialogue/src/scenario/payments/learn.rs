@@ -13,12 +13,6 @@ use crate::task::Context;
 /// Longest receipt number that is read out, in characters; a longer one is sent by SMS.
 const MAX_SPOKEN_RECEIPT: usize = 10;
 
-/// Longest receipt number that is sent, in characters.
-const MAX_RECEIPT: usize = 40;
-
-/// Longest address that is sent, in characters: as much of a text as wording keeps.
-const MAX_ADDRESS: usize = 200;
-
 impl Task {
     /// Takes what is owed on the account.
     pub(super) fn learn_bill(&mut self, bill: Bill, cx: &mut Context<'_>) {
@@ -130,19 +124,18 @@ impl Task {
 
     /// The money was taken: says so, with the receipt as far as it can be said or sent.
     fn tell_paid(&mut self, amount: Money, receipt: &str, cx: &mut Context<'_>) {
-        let is_plain = (1..=MAX_RECEIPT).contains(&receipt.len())
-            && receipt.bytes().all(|it| it.is_ascii_alphanumeric());
-        let number = || Value::Digits(receipt.to_owned());
+        let is_plain = Payment::is_receipt(receipt);
         let is_sent = is_plain && cx.texting;
         if is_sent {
             let message = Message::new("text-payment-receipt");
             let message = message.with("business", Value::Text(cx.line.name.clone()));
-            cx.texts.push(message.with("amount", money(amount)).with("receipt", number()));
+            let message = message.with("amount", money(amount));
+            cx.texts.push(message.with("receipt", Value::Text(receipt.to_owned())));
         }
         let message = if is_sent {
             Message::new("tell-paid-texted")
         } else if is_plain && receipt.len() <= MAX_SPOKEN_RECEIPT {
-            Message::new("tell-paid").with("receipt", number())
+            Message::new("tell-paid").with("receipt", Value::Digits(receipt.to_owned()))
         } else {
             Message::new("tell-paid-silently")
         };
@@ -153,6 +146,6 @@ impl Task {
 /// Whether a link can be sent: an address of a page, short enough, and nothing else.
 fn is_address(url: &str) -> bool {
     url.starts_with("https://")
-        && url.chars().count() <= MAX_ADDRESS
+        && url.chars().count() <= Payment::MAX_ADDRESS
         && !url.contains(|it: char| it.is_whitespace() || it.is_control())
 }

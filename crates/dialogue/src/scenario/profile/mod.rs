@@ -13,7 +13,7 @@ mod tests;
 
 use line::{Line, Scenario};
 use serde::{Deserialize, Serialize};
-use wording::{Message, Value};
+use wording::{Language, Message, Value};
 
 pub(crate) use self::discussed::Discussed;
 use self::discussed::{Choice, Wanted, choose};
@@ -171,7 +171,7 @@ impl Ask {
                 if discussed.topic == topic || words::points_back(&said) =>
             {
                 let topic = discussed.topic;
-                Self { topic, stage: follow(follow_up, discussed), words: String::new() }
+                Self { topic, stage: follow(follow_up, discussed, cx.language), words }
             }
             _ => Self { topic, stage: Stage::Search(wanted(topic, &said)), words },
         }
@@ -186,13 +186,32 @@ impl Ask {
         Request::Search { words, topic: Some(self.topic), language: cx.language }
     }
 
+    /// Answers a question about the article under discussion once it is known in the call's language.
+    fn take_same(&mut self, passages: &[Passage], cx: &mut Context<'_>) {
+        let follow_up = words::follow_up(&Said::new(&self.words, cx.language));
+        self.stage = match (follow_up, cx.memory.discussed.as_mut()) {
+            (Some(follow_up), Some(discussed)) => {
+                discussed.go_over(cx.language, passages);
+                follow(follow_up, discussed, cx.language)
+            }
+            _ => Stage::Unknown,
+        };
+        self.words.clear();
+    }
+
     fn take(&mut self, passages: &[Passage], wanted: Wanted, cx: &mut Context<'_>) {
+        if wanted == Wanted::Same {
+            return self.take_same(passages, cx);
+        }
         let said = Said::new(&self.words, cx.language);
         let particulars = match wanted {
             Wanted::Answer => words::particulars(&said, self.topic, person(cx.line)),
-            Wanted::Other | Wanted::Before | Wanted::After | Wanted::Latest | Wanted::Earliest => {
-                Vec::new()
-            }
+            Wanted::Same
+            | Wanted::Other
+            | Wanted::Before
+            | Wanted::After
+            | Wanted::Latest
+            | Wanted::Earliest => Vec::new(),
         };
         let question = discussed::Question {
             wanted,
@@ -304,7 +323,11 @@ fn wanted(topic: Topic, said: &Said<'_>) -> Wanted {
 }
 
 /// Answers a question about the article under discussion, as far as no other is needed.
-fn follow(follow_up: FollowUp, discussed: &mut Discussed) -> Stage {
+fn follow(follow_up: FollowUp, discussed: &mut Discussed, language: Language) -> Stage {
+    let is_kept = follow_up.detail().is_some() || follow_up == FollowUp::More;
+    if is_kept && !discussed.is_in(language) {
+        return Stage::Search(Wanted::Same);
+    }
     if let Some(key) = follow_up.detail() {
         let told = discussed.details.get(key).cloned().map(tell);
         let unknown = || Message::new("note-no-detail").with("detail", Value::Word(key.to_owned()));

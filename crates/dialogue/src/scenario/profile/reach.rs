@@ -176,10 +176,15 @@ impl Reach {
                     return Taken::Understood;
                 }
                 self.name = name;
-                cx.memory.name.clone_from(&self.name);
+                // What else they say of themselves is for the person, and not remembered.
+                let own = self.name.as_deref();
+                cx.memory.name = own.and_then(|it| words::name_in(it, answer.language, cx.now));
                 Taken::Noted(Message::new("note-thanks"))
             }
             Stage::About => {
+                if let Some(note) = self.rename(answer, cx) {
+                    return Taken::Noted(Message::new(note));
+                }
                 if !words::skips(&said) {
                     let Some(about) = words::own_words(answer) else {
                         return Taken::NotUnderstood;
@@ -191,6 +196,24 @@ impl Reach {
             }
             Stage::End | Stage::Declined => Taken::NotUnderstood,
         }
+    }
+
+    /// Takes the name of a caller who introduces themselves to another question, "no, my name is Ana Diez",
+    /// and gives what is said to that. Where else they are from stays as they said it.
+    fn rename(&mut self, answer: &Answer<'_>, cx: &mut Context<'_>) -> Option<&'static str> {
+        let name = words::introduced(answer, cx.now)?;
+        let (known, own) = (cx.memory.name.as_deref(), self.name.as_deref());
+        let is_in = |it: &str| it.to_lowercase().contains(&name.to_lowercase());
+        if own.is_some_and(is_in) {
+            return None;
+        }
+        let note = if own.is_some() { "note-corrected" } else { "note-thanks" };
+        self.name = Some(match (own, known) {
+            (Some(own), Some(known)) => own.replace(known, &name),
+            _ => name.clone(),
+        });
+        cx.memory.name = Some(name);
+        Some(note)
     }
 
     pub(super) fn back(&mut self) -> bool {

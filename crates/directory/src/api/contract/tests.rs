@@ -261,6 +261,36 @@ fn what_the_document_lists_the_type_knows_and_nothing_else() {
     }
 }
 
+/// A number that the document allows is one that a caller can give, a receipt one that is told, and an
+/// address one that fits into a text; what it does not allow is none.
+#[test]
+fn the_document_allows_what_callers_can_use_and_nothing_else() {
+    let document = document();
+    let opening = json!({ "doctor": "chen", "at": "2026-03-05T10:00:00" });
+    let appointment = |number: &str| json!({ "number": number, "opening": opening });
+    let paid = |receipt: &str| json!({ "outcome": "paid", "receipt": receipt });
+    let link =
+        |length: usize| json!({ "outcome": "link", "url": format!("{:x<length$}", "https://") });
+    let allowed = validator(&document, "Appointment");
+    let parameter = &document["components"]["parameters"]["appointment"]["schema"];
+    let in_path = jsonschema::draft202012::new(parameter).unwrap();
+    for number in ["482913", "000000", "48291", "4829134", "A-1042", "", "48 2913"] {
+        let value = appointment(number);
+        let fits = number.parse::<AppointmentNumber>().is_ok();
+        assert_eq!(allowed.is_valid(&value), fits, "{number:?}");
+        assert_eq!(in_path.is_valid(&json!(number)), fits, "{number:?}");
+        assert_eq!(through::<Appointment>(&value).is_some(), fits, "{number:?}");
+    }
+    let allowed = validator(&document, "Payment");
+    for receipt in ["10482913", "INV-2026-77", &"A-".repeat(16), &"1".repeat(33), "", "<b>", "1 2"]
+    {
+        let fits = Payment::is_receipt(receipt);
+        assert_eq!(allowed.is_valid(&paid(receipt)), fits, "{receipt:?}");
+    }
+    assert!(allowed.is_valid(&link(Payment::MAX_ADDRESS)));
+    assert!(!allowed.is_valid(&link(Payment::MAX_ADDRESS + 1)));
+}
+
 /// Everything that the types can write, in every variant.
 fn written() -> Vec<(&'static str, Value)> {
     let value = |it: &dyn erased::Written| it.value();

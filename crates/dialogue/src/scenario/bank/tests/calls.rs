@@ -202,7 +202,7 @@ fn the_account_is_given_anew_after_a_wrong_pin() {
 #[test]
 fn the_code_does_not_come() {
     let bank = RefCell::new(bank());
-    let code = code_of(2);
+    let code = code_of(3);
     call(&bank, Language::EnUs)
         .wants(Wish::CheckBalance, "balance for account 5550001111")
         .says("yes")
@@ -219,11 +219,11 @@ fn the_code_does_not_come() {
             * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
             < I've just texted a code to the phone we have for you. What are its six digits?
             > I didn't get it
-            * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
-            < Okay, I'm sending it again. What are its six digits?
+            * Harbor Bank: your code is 480003. It's good for five minutes. We'll never call you to ask for it.
+            < Okay, I'm texting you a new one. What are its six digits?
             > four eight zero zero zero one
             < That isn't the code I sent. Let's try again. What are its six digits?
-            > 480002
+            > 480003
             < Your checking account is overdrawn by $45.50.
             = served; ListTransactions: Would you like to hear the latest transactions?
         "#]]);
@@ -242,8 +242,8 @@ fn the_code_does_not_come() {
             * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
             < I've just texted a code to the phone we have for you. What are its six digits?
             > nothing came
-            * Harbor Bank: your code is 480002. It's good for five minutes. We'll never call you to ask for it.
-            < Okay, I'm sending it again. What are its six digits?
+            * Harbor Bank: your code is 480003. It's good for five minutes. We'll never call you to ask for it.
+            < Okay, I'm texting you a new one. What are its six digits?
             > no, I didn't get a message
             < I'm sorry, I couldn't check who you are.
             = person: matter
@@ -521,7 +521,7 @@ fn a_caller_goes_back_and_turns_to_something_else() {
 #[test]
 fn spanish_callers_hear_their_balance_as_well() {
     let bank = RefCell::new(bank());
-    let code = code_of(2);
+    let code = code_of(3);
     call(&bank, Language::EsUs)
         .wants(Wish::CheckBalance, "quiero saber mi saldo")
         .says("uno dos tres cuatro cinco seis siete ocho nueve cero")
@@ -545,8 +545,8 @@ fn spanish_callers_hear_their_balance_as_well() {
             * Harbor Bank: su código es 480002. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
             < Acabo de mandar un código por texto al teléfono que tenemos registrado. ¿Cuáles son los seis dígitos?
             > no me llegó
-            * Harbor Bank: su código es 480002. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
-            < De acuerdo, se lo mando otra vez. ¿Cuáles son los seis dígitos?
+            * Harbor Bank: su código es 480003. Vence en cinco minutos. Nunca le llamaremos para pedírselo.
+            < De acuerdo, le mando uno nuevo. ¿Cuáles son los seis dígitos?
             > (keys)
             < ¿De qué cuenta, la corriente o la de ahorros?
             > la de ahorros

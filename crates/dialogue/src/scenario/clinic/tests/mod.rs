@@ -3,5 +3,6 @@
 mod books;
 mod choices;
 mod clinic;
+mod corrected;
 mod moves;
 mod properties;

@@ -97,6 +97,67 @@ fn questions_are_answered_and_asked_on() {
     );
 }
 
+/// A call that goes over to another language: what is asked on is answered in it.
+fn check_over(questions: &[(Language, Wish, &str)], expect: &Expect) {
+    let mut memory = Memory::default();
+    let mut heard = String::new();
+    for (language, wish, said) in questions {
+        let talk = ask_in(*language, &memory, *wish, said);
+        heard += talk.transcript();
+        if talk.requests.is_empty() {
+            heard += "= from memory\n";
+        }
+        memory = talk.memory;
+    }
+    expect.assert_eq(&heard);
+}
+
+#[test]
+fn what_is_asked_on_is_answered_in_the_language_of_the_call() {
+    check_over(
+        &[
+            (Language::EnUs, Wish::AskExperience, "what was her last job"),
+            (Language::EsUs, Wish::AskExperience, "¿y dónde fue eso?"),
+            (Language::EsUs, Wish::AskExperience, "¿y cuándo fue eso?"),
+            (Language::EsUs, Wish::AskExperience, "cuénteme más"),
+            (Language::EnUs, Wish::AskExperience, "tell me more"),
+            (Language::EnUs, Wish::AskExperience, "tell me more"),
+            (Language::EsUs, Wish::AskExperience, "¿y antes de eso?"),
+            (Language::EsUs, Wish::AskExperience, "¿dónde fue eso?"),
+        ],
+        &expect![[r#"
+            > what was her last job
+            < Most recently, Maya was the principal architect of Lumen Rail, where she was in charge of everything that sells and checks tickets.
+            = served; AskProjects: Would you like to hear about a recent project?
+            > ¿y dónde fue eso?
+            < En la sede de Lumen Rail, en Boston.
+            = served
+            > ¿y cuándo fue eso?
+            < De 2021 a 2025.
+            = served
+            = from memory
+            > cuénteme más
+            < Reunió nueve sistemas separados en una sola plataforma y capacitó a la gente que hoy la opera.
+            = served
+            = from memory
+            > tell me more
+            < On a busy day, that platform sells two million tickets.
+            = served
+            > tell me more
+            < That's all I have on that.
+            = served
+            = from memory
+            > ¿y antes de eso?
+            < En HarborPay, una empresa de finanzas que hace pagos para bancos, Maya fue la ingeniera líder de los pagos con tarjeta.
+            = served
+            > ¿dónde fue eso?
+            < En la oficina de HarborPay, en Nueva York.
+            = served
+            = from memory
+        "#]],
+    );
+}
+
 #[test]
 fn questions_in_particular_are_answered_by_what_speaks_of_it() {
     check(

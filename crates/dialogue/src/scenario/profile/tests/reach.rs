@@ -139,6 +139,90 @@ fn a_name_is_asked_once_and_may_be_kept_back() {
 }
 
 #[test]
+fn only_the_name_in_what_the_caller_says_of_themselves_is_remembered() {
+    for (language, said, name, told) in [
+        (
+            Language::EnUs,
+            "Ana Diaz from Acme, about the CTO role",
+            Some("Ana Diaz"),
+            "Ana Diaz from Acme, about",
+        ),
+        (
+            Language::EnUs,
+            "this is Sam Lee from Acme Robotics",
+            Some("Sam Lee"),
+            "Sam Lee from Acme Robotics",
+        ),
+        (Language::EnUs, "Tom", Some("Tom"), "Tom"),
+        (Language::EnUs, "Maria I'm calling about a job", Some("Maria"), "Maria I'm calling"),
+        (Language::EnUs, "I'm the CTO of Acme", None, "the CTO of Acme"),
+        (Language::EsUs, "Luis Ortega de Ferrovía", Some("Luis Ortega"), "Luis Ortega de Ferrovía"),
+        (
+            Language::EsUs,
+            "María de los Ángeles Pérez",
+            Some("María de los Ángeles Pérez"),
+            "María de",
+        ),
+        (Language::EsUs, "la empresa Ferrovía", None, "la empresa Ferrovía"),
+        (Language::EnUs, "the hiring department at Acme", None, "the hiring department at Acme"),
+        (
+            Language::EsUs,
+            "soy Luis Ortega, de Ferrovía",
+            Some("Luis Ortega"),
+            "Luis Ortega, de Ferrovía",
+        ),
+        (
+            Language::EsUs,
+            "Ana Ruiz, por lo de la vacante",
+            Some("Ana Ruiz"),
+            "Ana Ruiz, por lo de la vacante",
+        ),
+    ] {
+        let mut talk = ask_in(language, &Memory::default(), Wish::ArrangeMeeting, "");
+        talk.answers(if language == Language::EnUs { "a message" } else { "un mensaje" });
+        assert_eq!(talk.asks(), "ask-caller-name", "{said}");
+        talk.answers(said);
+        assert_eq!(talk.memory.name.as_deref(), name, "{said}");
+        let summary = talk.told().unwrap();
+        assert!(summary.contains(&format!("Caller: {told}")), "{said}: {summary}");
+    }
+}
+
+#[test]
+fn a_name_is_corrected_when_something_else_is_asked() {
+    for (language, said, corrected) in [
+        (Language::EnUs, "no, my name is Ana Diez", true),
+        (Language::EnUs, "sorry, my name is Ana Diez", true),
+        (Language::EnUs, "actually my name's Ana Diez from Acme", true),
+        (Language::EnUs, "my name is not on the list, that is what it is about", false),
+        (Language::EnUs, "my name is Ana Diaz and it is about a job", false),
+        (Language::EnUs, "the project, its name is Falcon", false),
+        (Language::EnUs, "a role as architect", false),
+        (Language::EsUs, "no, me llamo Ana Diez", true),
+        (Language::EsUs, "perdón, mi nombre es Ana Diez", true),
+        (Language::EsUs, "una vacante de arquitecta", false),
+    ] {
+        let mut talk = ask_in(language, &Memory::default(), Wish::ArrangeMeeting, "");
+        let english = language == Language::EnUs;
+        talk.answers(if english { "call me back" } else { "una llamada" });
+        talk.answers(if english { "Ana Diaz from Acme" } else { "Ana Diaz, de Acme" });
+        let taken = talk.answers(said);
+        if !corrected {
+            assert_eq!(taken, Taken::Understood, "{said}");
+            assert!(talk.told().unwrap().contains("About:"), "{said}");
+            continue;
+        }
+        assert!(matches!(&taken, Taken::Noted(note) if note.id == "note-corrected"), "{said}");
+        assert_eq!(talk.asks(), "ask-caller-matter", "{said}");
+        assert_eq!(talk.memory.name.as_deref(), Some("Ana Diez"), "{said}");
+        talk.answers(if english { "a job" } else { "una vacante" });
+        let told = talk.told().unwrap();
+        assert!(told.contains("Ana Diez") && told.contains("Acme"), "{told}");
+        assert!(told.contains("About:") && !told.contains("Diaz"), "{told}");
+    }
+}
+
+#[test]
 fn a_message_with_a_word_of_refusal_in_it_is_kept() {
     for (language, said, kept) in [
         (Language::EnUs, "nothing urgent, just a job offer", true),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use jiff::civil::DateTime;
 use language::text::Token;
 use language::words::{Weight, weight};
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use crate::business::Topic;
 use crate::read;
 use crate::said::{Said, spoken};
 use crate::scenario::phrases::Phrases;
-use crate::slot::Slot;
+use crate::slot::{Slot, Slots};
 use crate::task::Answer;
 
 /// The phrases that are part of the binary.
@@ -21,6 +22,9 @@ const EMBEDDED: &str = include_str!("../../../../data/profile/words.toml");
 
 /// Longest text in the caller's own words that is kept, in characters.
 const MAX_KEPT: usize = 100;
+
+/// Words of a Spanish name after which "de" says where somebody is from.
+const LEAST_BEFORE_FROM: usize = 2;
 
 /// Letters that two words must begin with alike to be about the same: "payments" and "paying".
 const MIN_STEM: usize = 4;
@@ -44,6 +48,9 @@ struct Vocabulary {
     /// The same when it is all that is said.
     skip_alone: Phrases,
     introduces: Phrases,
+    names: Phrases,
+    after_name: Phrases,
+    no_name: Phrases,
     ways: BTreeMap<Way, Phrases>,
 }
 
@@ -272,6 +279,40 @@ pub(super) fn own_words(answer: &Answer<'_>) -> Option<String> {
     let kept: String = text.get(start..)?.chars().take(MAX_KEPT).collect();
     let kept = kept.trim().trim_end_matches('.');
     (!kept.is_empty()).then(|| kept.to_owned())
+}
+
+/// The name that a caller gives in so many words, "no, my name is Ana Diez"; `None` where there is none.
+pub(super) fn introduced(answer: &Answer<'_>, now: DateTime) -> Option<String> {
+    let said = Said::new(answer.said, answer.language);
+    let names = vocabulary().names.places(&said);
+    let after = names.iter().filter(|it| !said.refuses(it)).map(|it| it.end).max()?;
+    let start = said.tokens().get(after)?.span.start;
+    name_in(said.text().get(start..)?, answer.language, now)
+}
+
+/// The name with which a caller begins who also says where they are from or what it is about: "Ana Diaz
+/// from Acme, about the CTO role". `None` where they begin with something else.
+pub(super) fn name_in(own: &str, language: Language, now: DateTime) -> Option<String> {
+    let Vocabulary { after_name, no_name, .. } = vocabulary();
+    let said = Said::new(own, language);
+    let starts = |phrases: &Phrases| phrases.places(&said).into_iter().map(|it| it.start).min();
+    if starts(no_name) == Some(0) {
+        return None;
+    }
+    let is_from = |at: &usize| {
+        let word = said.tokens().get(*at);
+        language == Language::EsUs && word.is_some_and(|it| matches!(&*it.text, "de" | "del"))
+    };
+    // "María de los Ángeles", but "Luis Ortega de Ferrovía".
+    let from = (LEAST_BEFORE_FROM..said.tokens().len()).find(is_from);
+    let parted = (0..said.tokens().len()).find(|at| said.is_parted_after(*at));
+    let parted = parted.map(|it| it.saturating_add(1));
+    let ends = [starts(after_name), from, parted, Some(said.tokens().len())];
+    let last = ends.into_iter().flatten().min()?.checked_sub(1)?;
+    let named = own.get(..said.tokens().get(last)?.span.end)?;
+    let slots = Slots::new();
+    let answer = Answer { slots: &slots, yes_no: None, keys: None, said: named, language };
+    read::name(&answer, Slot::Words, now)
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ fn every_meaning_has_phrases_in_every_language() {
         skip,
         skip_alone,
         introduces,
+        names,
+        after_name,
+        no_name,
         ways,
     } = vocabulary;
     assert_eq!((follow_up.len(), topics.len(), ways.len()), (8, 7, 4));
@@ -33,6 +36,9 @@ fn every_meaning_has_phrases_in_every_language() {
         skip,
         skip_alone,
         introduces,
+        names,
+        after_name,
+        no_name,
     ]);
     for (phrases, language) in all.flat_map(|it| Language::ALL.map(|of| (it.clone(), of))) {
         assert!(!phrases.of(language).is_empty(), "{phrases:?} {language}");

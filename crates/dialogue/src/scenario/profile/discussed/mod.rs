@@ -25,9 +25,15 @@ pub(crate) struct Discussed {
     pub(super) article: String,
     /// What it is about.
     pub(super) topic: Topic,
+    /// What it is kept in; `None` in sessions of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
     /// What comes next of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) more: Vec<String>,
+    /// How many parts of its text were told.
+    #[serde(default)]
+    n_told: usize,
     /// What callers may ask about it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) details: BTreeMap<String, String>,
@@ -51,8 +57,8 @@ impl Discussed {
         question: &Question<'_>,
     ) -> String {
         let before = memory.take();
-        let paragraphs = std::iter::once(&passage.text).chain(&passage.more);
-        let mut more: Vec<String> = paragraphs.flat_map(|it| parts(it)).collect();
+        let mut more = all_parts(passage);
+        let n_parts = more.len();
         let details: Vec<String> = passage.details.values().flat_map(|it| parts(it)).collect();
         let asked = question.detail.filter(|_| question.particulars.is_empty());
         let asked = asked.and_then(|key| parts(passage.details.get(key)?).into_iter().next());
@@ -71,20 +77,8 @@ impl Discussed {
             (None, None, None) if more.is_empty() => None,
             (None, None, None) => Some(more.remove(0)),
         };
-        let mut room = MAX_KEPT;
-        let mut fits = |it: &String| {
-            let length = it.chars().count();
-            let fits = length <= room;
-            room = room.saturating_sub(length);
-            fits
-        };
-        // Details first: they answer what callers ask most.
-        let details = passage.details.iter().filter(|(key, _)| is_asked(key));
-        let details: BTreeMap<String, String> = details
-            .filter_map(|(key, text)| Some((key.clone(), parts(text).into_iter().next()?)))
-            .filter(|(_, text)| fits(text))
-            .collect();
-        more.retain(|it| fits(it));
+        let n_told = n_parts.saturating_sub(more.len());
+        let details = keep(passage, &mut more);
         let offered = before.as_ref().is_some_and(|it| it.offered);
         let mut told = before.map(|it| it.told).unwrap_or_default();
         told.retain(|it| *it != passage.article);
@@ -93,7 +87,9 @@ impl Discussed {
         *memory = Some(Self {
             article: passage.article.clone(),
             topic: passage.topic,
+            language: Some(question.language),
             more,
+            n_told,
             details,
             year: year_of(passage),
             told,
@@ -129,8 +125,52 @@ impl Discussed {
 
     /// What comes next of the article under discussion.
     pub(super) fn take_more(&mut self) -> Option<String> {
-        if self.more.is_empty() { None } else { Some(self.more.remove(0)) }
+        if self.more.is_empty() {
+            return None;
+        }
+        self.n_told = self.n_told.saturating_add(1);
+        Some(self.more.remove(0))
     }
+
+    /// Whether what is kept can be told in a language.
+    pub(super) fn is_in(&self, language: Language) -> bool {
+        self.language.is_none_or(|it| it == language)
+    }
+
+    /// Keeps the article under discussion in another language from now on, in which it has the same name;
+    /// nothing of it when it is not among the passages. Of its text, as much is left as in the language
+    /// before.
+    pub(super) fn go_over(&mut self, language: Language, passages: &[Passage]) {
+        self.language = Some(language);
+        let Some(passage) = passages.iter().find(|it| it.article == self.article) else {
+            self.more.clear();
+            self.details.clear();
+            return;
+        };
+        let mut more = all_parts(passage);
+        more.drain(..self.n_told.min(more.len()));
+        self.details = keep(passage, &mut more);
+        self.more = more;
+    }
+}
+
+/// What is kept of an article beside the sentences that come next, of which those go that are too many.
+fn keep(passage: &Passage, more: &mut Vec<String>) -> BTreeMap<String, String> {
+    let mut room = MAX_KEPT;
+    let mut fits = |it: &String| {
+        let length = it.chars().count();
+        let fits = length <= room;
+        room = room.saturating_sub(length);
+        fits
+    };
+    // Details first: they answer what callers ask most.
+    let details = passage.details.iter().filter(|(key, _)| is_asked(key));
+    let details = details
+        .filter_map(|(key, text)| Some((key.clone(), parts(text).into_iter().next()?)))
+        .filter(|(_, text)| fits(text))
+        .collect();
+    more.retain(|it| fits(it));
+    details
 }
 
 /// Whether callers can ask for a detail.
@@ -145,6 +185,11 @@ pub(super) fn year_of(passage: &Passage) -> Option<u16> {
     let when = passage.details.get("when")?;
     let numbers = when.split(|it: char| !it.is_ascii_digit());
     numbers.filter(|it| it.len() == 4).find_map(|it| it.parse().ok())
+}
+
+/// The text of an article in parts that are said at once.
+fn all_parts(passage: &Passage) -> Vec<String> {
+    std::iter::once(&passage.text).chain(&passage.more).flat_map(|it| parts(it)).collect()
 }
 
 /// A text in parts that are said at once, each of whole sentences.
@@ -174,6 +219,8 @@ fn joined_length(one: &str, other: &str) -> usize {
 pub(super) enum Wanted {
     /// The best answer to the question.
     Answer,
+    /// The one under discussion, in the language that the call has gone over to.
+    Same,
     /// One that was not told.
     Other,
     /// What came before the one under discussion.
@@ -230,7 +277,7 @@ pub(super) fn choose<'p>(
     let is_new = |it: &&Passage| !discussed.is_some_and(|done| done.has_told(&it.article));
     let of_topic: Vec<&Passage> = passages.iter().filter(|it| it.topic == question.topic).collect();
     match question.wanted {
-        Wanted::Answer => {}
+        Wanted::Answer | Wanted::Same => {}
         Wanted::Other => {
             let other = of_topic.into_iter().find(is_new);
             return other.map_or(Choice::AllTold, Choice::Answer);
@@ -299,70 +346,4 @@ fn by_year<'p>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_texts_are_told_in_parts() {
-        let long = "One sentence that is here to fill some room. ".repeat(8);
-        let told = parts(&long);
-        assert_eq!(told.len(), 2);
-        for part in told {
-            assert!(part.chars().count() <= MAX_SAID && part.ends_with('.'), "{part}");
-        }
-        assert_eq!(parts("Short. And sweet!"), ["Short. And sweet!"]);
-        assert_eq!(parts("About 3.5 of them."), ["About 3.5 of them."]);
-        assert_eq!(parts(" "), [""; 0]);
-        assert_eq!(parts(&"x".repeat(12_000)), ["x".repeat(MAX_SAID)]);
-    }
-
-    #[test]
-    fn the_year_is_the_first_of_when() {
-        let passage = |when: &str| Passage {
-            article: "a".to_owned(),
-            topic: Topic::Experience,
-            text: String::new(),
-            more: vec![],
-            details: BTreeMap::from([("when".to_owned(), when.to_owned())]),
-            score: 1.0,
-        };
-        for (when, year) in [
-            ("From 2016 to 2021.", Some(2016)),
-            ("De 2011 a 2016.", Some(2011)),
-            ("In spring.", None),
-            ("For 12 years.", None),
-        ] {
-            assert_eq!(year_of(&passage(when)), year, "{when}");
-        }
-    }
-
-    #[test]
-    fn what_is_kept_is_small() {
-        let passage = Passage {
-            article: "a".to_owned(),
-            topic: Topic::Skills,
-            text: "Text.".to_owned(),
-            more: vec!["More of it. ".repeat(40); 9],
-            details: ["where", "when", "who", "how-long", "why"]
-                .into_iter()
-                .map(|it| (it.to_owned(), "Somewhere nice. ".repeat(20)))
-                .collect(),
-            score: 1.0,
-        };
-        let mut memory = None;
-        for n in 0..100 {
-            let passage = Passage { article: format!("article-{n}"), ..passage.clone() };
-            let question = Question {
-                wanted: Wanted::Answer,
-                topic: Topic::Skills,
-                particulars: &[],
-                detail: None,
-                language: Language::EnUs,
-            };
-            Discussed::take_up(&mut memory, &passage, &question);
-        }
-        let stored = serde_json::to_string(&memory).unwrap();
-        assert!(stored.len() < 1_500, "{}", stored.len());
-        assert_eq!(memory.unwrap().told.len(), MAX_TOLD);
-    }
-}
+mod tests;
