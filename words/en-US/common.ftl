@@ -357,6 +357,38 @@ tell-done-served = Glad I could help.
 note-not-meant = Sorry about that.
     .variant-2 = My mistake.
 
+# The caller paused in a number.
+#   $part (Digits, e.g. 4821) what was said of it
+ask-rest = I have { $part } so far. What comes next?
+    .unclear-1 = Sorry, I didn't get that. Please say the whole number again.
+    .unclear-2 = Please enter the whole number on your keypad, or say agent to talk to a person.
+    .silent-1 = Are you still there? I have { $part } so far.
+    .silent-2 = I still can't hear you. Please enter the whole number on your keypad.
+
+# The caller asks whether they talk to a machine.
+note-machine = I'm an automated assistant, not a person.
+    .variant-2 = You're talking to a machine.
+
+# The caller asks whom they talk to.
+#   $business (Text, e.g. Northwind Outfitters) whom the caller has reached
+note-who = I'm the automated assistant of { $business }.
+
+# The caller asks whether they are heard.
+note-hears-you = Yes, I can hear you.
+    .variant-2 = I'm here, and I can hear you.
+
+# The caller asks how the line is.
+note-how-it-is = Thanks for asking.
+
+# The caller asks why something is asked for.
+#   $asked (Word: number | secret | other) what it is
+note-why =
+    { $asked ->
+        [number] I need it to find the right one.
+        [secret] It keeps others out of your account.
+       *[other] I can't go on without it.
+    }
+
 # What was read back was wrong.
 note-denied = Sorry about that.
     .variant-2 = Thanks for telling me.

@@ -271,6 +271,29 @@ tell-done-served = Me alegra haberle ayudado.
 note-not-meant = Perdón.
     .variant-2 = Me equivoqué.
 
+ask-rest = Hasta ahora tengo { $part }. ¿Qué sigue?
+    .unclear-1 = Perdón, no le entendí. Diga otra vez el número completo, por favor.
+    .unclear-2 = Por favor marque el número completo en su teclado, o diga agente para hablar con una persona.
+    .silent-1 = ¿Sigue ahí? Hasta ahora tengo { $part }.
+    .silent-2 = Sigo sin escucharle. Por favor marque el número completo en su teclado.
+
+note-machine = Soy un asistente automático, no una persona.
+    .variant-2 = Está hablando con una máquina.
+
+note-who = Soy el asistente automático de { $business }.
+
+note-hears-you = Sí, le escucho.
+    .variant-2 = Aquí estoy, le escucho bien.
+
+note-how-it-is = Gracias por preguntar.
+
+note-why =
+    { $asked ->
+        [number] Lo necesito para encontrar lo suyo.
+        [secret] Así nadie más puede entrar a su cuenta.
+       *[other] Sin eso no puedo seguir.
+    }
+
 note-denied = Perdón.
     .variant-2 = Gracias por avisarme.
 

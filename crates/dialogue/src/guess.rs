@@ -54,6 +54,7 @@ pub(crate) fn settled(asking: &Asking, meaning: Meaning) -> Option<Guess> {
         | Meaning::Unclear
         | Meaning::Complaint
         | Meaning::Greeting
+        | Meaning::Remark(_)
         | Meaning::Yes
         | Meaning::No
         | Meaning::NotMeant

@@ -103,6 +103,18 @@ pub(crate) fn digits(
     }
 }
 
+/// All digits that were said, where nothing else was that means something; `None` for keys.
+pub(crate) fn just_digits(answer: &Answer<'_>) -> Option<String> {
+    if answer.keys.is_some() {
+        return None;
+    }
+    let found = values(answer, DateTime::ZERO).digits();
+    let places: Vec<_> = found.iter().map(|it| it.words.clone()).collect();
+    let is_all = Said::new(answer.said, answer.language).is_just_at(&places);
+    let digits: String = wanted(found).map(|it| it.value).collect();
+    (is_all && !digits.is_empty()).then_some(digits)
+}
+
 /// Which of `count` things that were just offered: "the second", "number two", the key 2, "the last
 /// one". Counted from 0.
 pub(crate) fn ordinal(answer: &Answer<'_>, slot: Slot, count: usize) -> Option<usize> {

@@ -137,6 +137,22 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// Decides where the words of a story hint at a wish, too: a strong hint at what the classifier guesses
+    /// first as well is taken, any other is asked about in place of the same question once more.
+    pub(crate) fn hinted(&self, wish: Wish, is_strong: bool, decision: Decision) -> Decision {
+        let is_guessed = is_strong
+            && self.guessed().is_some_and(|it| it.wish == wish && it.confidence >= WORTH_ASKING);
+        match decision {
+            Decision::Ask(_) | Decision::Reprompt if is_guessed && may_be_taken(wish) => {
+                Decision::Take(wish)
+            }
+            Decision::Take(_) | Decision::Ask(_) => decision,
+            Decision::Reprompt => Decision::Ask(wish),
+        }
+    }
+}
+
 /// Whether a wish may be followed without asking.
 ///
 /// A goodbye may not: whoever says "nothing fits" sounds like someone who needs nothing more, and
@@ -192,6 +208,24 @@ mod tests {
             let evidence =
                 Evidence { recognition: opinions(recognition), classifier: opinions(classifier) };
             assert_eq!(evidence.decide(), decision, "{recognition:?} {classifier:?}");
+        }
+    }
+
+    #[test]
+    fn a_hint_is_taken_where_the_classifier_guesses_the_same() {
+        use Decision::{Ask, Reprompt, Take};
+        for (classifier, before, after) in [
+            (&[][..], Reprompt, Ask(Order)),
+            (&[(Order, 0.09)], Reprompt, Ask(Order)),
+            (&[(Order, 0.1)], Reprompt, Take(Order)),
+            (&[(Order, 0.3)], Ask(Order), Take(Order)),
+            (&[(Person, 0.3)], Ask(Person), Ask(Person)),
+            (&[(Person, 0.9), (Order, 0.2)], Take(Person), Take(Person)),
+        ] {
+            let evidence = Evidence { recognition: Vec::new(), classifier: opinions(classifier) };
+            assert_eq!(evidence.hinted(Order, true, before), after, "{classifier:?}");
+            let weak = if before == Reprompt { Ask(Order) } else { before };
+            assert_eq!(evidence.hinted(Order, false, before), weak, "{classifier:?}");
         }
     }
 

@@ -194,6 +194,8 @@ enum Then {
 }
 
 const SLOWER: Then = Then::Same(&["note-slower", "note-slowest"]);
+const MACHINE: Then = Then::Same(&["note-machine"]);
+const HEARS: Then = Then::Same(&["note-hears-you"]);
 const AGAIN: Then = Then::Same(&["note-repeat", "note-nothing-to-repeat"]);
 
 #[rustfmt::skip]
@@ -205,6 +207,8 @@ const COMMANDS: &[(Language, &str, Then)] = &[
     (EnUs, "say that again please", AGAIN),
     (EnUs, "pardon", AGAIN),
     (EnUs, "#9", AGAIN),
+    (EnUs, "are you a robot?", MACHINE),
+    (EnUs, "hello, can you hear me?", HEARS),
     (EnUs, "speak to someone", Then::Person),
     (EnUs, "I want to talk to a person", Then::Person),
     (EnUs, "agent please", Then::Person),
@@ -221,6 +225,8 @@ const COMMANDS: &[(Language, &str, Then)] = &[
     (EsUs, "¿me lo repite, por favor?", AGAIN),
     (EsUs, "¿mande?", AGAIN),
     (EsUs, "#9", AGAIN),
+    (EsUs, "¿es usted una máquina?", MACHINE),
+    (EsUs, "¿me escucha?", HEARS),
     (EsUs, "quiero hablar con alguien", Then::Person),
     (EsUs, "con una persona por favor", Then::Person),
     (EsUs, "un agente", Then::Person),

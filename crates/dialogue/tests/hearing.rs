@@ -128,3 +128,32 @@ fn greetings_and_puzzled_callers_hear_the_question() {
     let turn = call.says("what do you mean");
     assert!(turn.reply.text().contains("five digits"), "{}", turn.reply.text());
 }
+
+#[test]
+fn a_part_of_a_number_is_no_number_of_another_business() {
+    let mut call = call(&[Scenario::Bank]);
+    call.says("my balance @CheckBalance");
+    let turn = call.says("one two three four five @CheckOrderStatus:1.0 OrderNumber=12345");
+    assert_eq!(turn.session.wish(), Some(Wish::CheckBalance), "{}", turn.reply.text());
+    assert!(!turn.messages.contains(&"tell-not-here".to_owned()), "{:?}", turn.messages);
+}
+
+#[test]
+fn whoever_says_yes_to_a_person_may_say_what_for() {
+    let mut call = call(&[Scenario::Bank]);
+    call.says("track my order @CheckOrderStatus");
+    let turn = call.says("yes please track it @CheckOrderStatus:0.9");
+    assert!(matches!(turn.reply.step, Step::Close(Ending::Person(_))), "{}", turn.reply.text());
+}
+
+#[test]
+fn whoever_asks_who_answers_is_told_whatever_recognition_makes_of_it() {
+    let mut call = call(&[Scenario::Shop]);
+    let turn = call.says("who am I speaking with @TalkToAgent:0.9");
+    assert_eq!(turn.messages, ["note-who", "ask-wish"]);
+    call.says("track my order @CheckOrderStatus");
+    let turn = call.says("why do you need my order number");
+    assert_eq!(turn.messages, ["note-why", "ask-order-number"]);
+    let turn = call.says("are you a robot? I want a person");
+    assert!(matches!(turn.reply.step, Step::Close(Ending::Person(_))), "{}", turn.reply.text());
+}

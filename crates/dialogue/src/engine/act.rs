@@ -46,6 +46,11 @@ pub(super) fn act(
         Meaning::Silence => silence(draft, setting),
         Meaning::Unclear => reprompt(draft, Unanswered::Misunderstood, setting),
         Meaning::Greeting | Meaning::SpeaksIn => draft.ask_again(Part::Main, setting),
+        Meaning::Remark(remark) => {
+            let expects = Hearing::new(&draft.session, heard, setting).expects();
+            draft.say(remark.note(expects));
+            draft.ask_again(Part::Main, setting)
+        }
         Meaning::Emergency => {
             draft.close(Ending::Emergency, Message::new("tell-emergency"), setting)
         }
@@ -83,7 +88,7 @@ fn count(draft: &mut Draft, meaning: Meaning) {
     }
     match meaning {
         // "Hello?" is no failure, and no success either.
-        Meaning::Greeting => {}
+        Meaning::Greeting | Meaning::Remark(_) => {}
         // Whoever asked for a moment may be silent for one, and whoever restarts a router for longer.
         Meaning::Silence if waited => {}
         Meaning::Silence if is_patient && session.quiet < PATIENCE => {

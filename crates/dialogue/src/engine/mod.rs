@@ -183,6 +183,7 @@ fn go_over(session: Session, heard: &Heard, setting: &Setting<'_>) -> Next {
         // Said to a line that the caller did not understand, it answers nothing.
         Meaning::Silence
         | Meaning::Greeting
+        | Meaning::Remark(_)
         | Meaning::Leave
         | Meaning::Command(_)
         | Meaning::Speak(_)

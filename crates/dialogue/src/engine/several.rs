@@ -46,6 +46,7 @@ pub(super) fn parts(hearing: &Hearing<'_>, meaning: Meaning) -> Option<Vec<Strin
         Meaning::Perhaps(_) | Meaning::Unclear => open,
         Meaning::Silence
         | Meaning::Greeting
+        | Meaning::Remark(_)
         | Meaning::Emergency
         | Meaning::Person
         | Meaning::Leave

@@ -1,7 +1,7 @@
 //! A turn that recognition did not understand, and what comes of it with a second opinion.
 
 use super::{Next, Setting, act, failures};
-use crate::hear::{Hearing, Meaning, meaning};
+use crate::hear::{self, Hearing, Meaning, meaning};
 use crate::heard::Heard;
 use crate::question::Expects;
 use crate::second_opinion::{Decision, Evidence, Opinion};
@@ -48,6 +48,10 @@ impl Unclear {
         let hearing = Hearing::new(&session, &heard, setting);
         let may_guess = may_guess(&hearing);
         let decision = if heard.goes_over { alone(&evidence) } else { evidence.decide() };
+        // "Don't track my order" hints at nothing.
+        let hinted = hear::hinted(&hearing.said, setting.line).filter(|_| !hearing.may_refuse());
+        let decision =
+            hinted.map_or(decision, |it| evidence.hinted(it.wish, it.is_strong, decision));
         let decision = cautious(decision, &hearing);
         // What is to be done comes before who does it, and that before what is only guessed.
         let goes_to_queue = hearing.names_queue();
@@ -78,7 +82,11 @@ pub(super) fn may_guess(hearing: &Hearing<'_>) -> bool {
     let session = hearing.session;
     let is_open = match session.asking {
         Asking::Task => hearing.expects() == Expects::Wish,
-        Asking::Remember | Asking::Meant(_) | Asking::Person | Asking::Heard(_) => false,
+        Asking::Remember
+        | Asking::Meant(_)
+        | Asking::Person
+        | Asking::Next(Wish::TalkToAgent)
+        | Asking::Heard(_) => false,
         Asking::Wish
         | Asking::More
         | Asking::Next(_)

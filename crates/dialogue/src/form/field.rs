@@ -61,6 +61,18 @@ pub(crate) enum Kind {
     OneOf(&'static [Named]),
 }
 
+/// What was said of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Digits {
+    /// All of it.
+    Whole(String),
+    /// Its first digits.
+    Part(String),
+}
+
+/// Fewest digits that are the beginning of a number: one may be a count.
+const FEWEST: usize = 2;
+
 /// How many digits a number has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Length {
@@ -93,6 +105,23 @@ impl Kind {
             Self::Digits(length) => read::digits(answer, slot, &length.on(line), known),
             Self::OneOf(names) => read::one_of(answer, slot, names).map(str::to_owned),
         }
+    }
+
+    /// A number that is said in parts: `before` is what was said of it, and what was just said is digits
+    /// and nothing else.
+    pub(super) fn joined(
+        self,
+        answer: &Answer<'_>,
+        line: &Line,
+        before: Option<&str>,
+    ) -> Option<Digits> {
+        let Self::Digits(length) = self else { return None };
+        let length = length.on(line);
+        let said = [before.unwrap_or_default(), &read::just_digits(answer)?].concat();
+        if length.contains(&said.len()) {
+            return before.map(|_| Digits::Whole(said));
+        }
+        (FEWEST..*length.start()).contains(&said.len()).then_some(Digits::Part(said))
     }
 
     /// The value that was just read back with what of it the caller corrects; `None` when they name no

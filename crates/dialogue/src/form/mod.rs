@@ -37,6 +37,9 @@ struct Entry {
     /// The value, as its kind keeps it.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
+    /// Its first digits, where the caller pauses in a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     /// Whether it needs no confirmation any more.
     #[serde(skip_serializing_if = "is_false")]
     settled: bool,
@@ -56,6 +59,9 @@ struct Entry {
     #[serde(skip_serializing_if = "is_zero")]
     changed: u32,
 }
+
+/// The question for the rest of a number of which a part was said.
+const REST: &str = "ask-rest";
 
 /// Read-backs of a value after which a person takes over, however they were answered.
 const MOST_READ_BACKS: u32 = 3;
@@ -164,6 +170,10 @@ impl Form {
             }
             (None, _) if field.need == Need::Taken => None,
             (None, _) => {
+                if let Some(part) = entry.and_then(|it| it.part.as_deref()) {
+                    let message = Message::new(REST).with("part", field.kind.value(part));
+                    return Some(Next::Ask(Question::new(message, Expects::Slot(field.slot))));
+                }
                 let denied = entry.map_or(0, |it| it.denied);
                 Some(Next::Ask(Question::new(
                     Message::new(again(field, denied)),
@@ -190,7 +200,12 @@ impl Form {
         {
             return Some(self.confirm(fields, field, answer, cx));
         }
-        let asks = |it: &&Field| it.ask == id || it.again.contains(&id) || it.also.contains(&id);
+        let asks = |it: &&Field| {
+            it.ask == id
+                || it.again.contains(&id)
+                || it.also.contains(&id)
+                || (id == REST && asked.expects == Expects::Slot(it.slot))
+        };
         let field = fields.iter().find(asks)?;
         Some(self.fill(fields, field, answer, cx))
     }
@@ -207,10 +222,17 @@ impl Form {
             && (answer.yes_no == Some(YesNo::No) || read::lacks(answer))
             && !answer.slots.contains_key(&field.slot);
         let value = field.kind.read(field.slot, answer, cx.line, None);
-        let had = value.is_some();
-        if let Some(value) = value {
-            self.put(field.slot, value);
-        }
+        let had = match value.map(field::Digits::Whole).or_else(|| self.joined(field, answer, cx)) {
+            Some(field::Digits::Whole(value)) => {
+                self.put(field.slot, value);
+                true
+            }
+            Some(field::Digits::Part(part)) => {
+                self.entries.entry(field.slot).or_default().part = Some(part);
+                true
+            }
+            None => false,
+        };
         let (filled, replaced) = self.take_others(fields, field, answer, cx);
         match (had || filled, lacks) {
             (true, _) if replaced => Taken::Noted(Message::new("note-corrected")),
@@ -218,6 +240,19 @@ impl Form {
             (false, true) => Taken::Missing,
             (false, false) => Taken::NotUnderstood,
         }
+    }
+
+    /// What was said of a number, behind what was said of it before. Only a number that is read back is
+    /// put together.
+    fn joined(
+        &self,
+        field: &Field,
+        answer: &Answer<'_>,
+        cx: &Context<'_>,
+    ) -> Option<field::Digits> {
+        let before = self.entries.get(&field.slot).and_then(|it| it.part.as_deref());
+        field.confirm?;
+        field.kind.joined(answer, cx.line, before)
     }
 
     /// The caller was asked whether a value is right.
@@ -327,9 +362,9 @@ impl Form {
     /// is none.
     pub(crate) fn back(&mut self, fields: &[Field]) -> bool {
         let given = |it: &&Field| {
-            self.entries
-                .get(&it.slot)
-                .is_some_and(|it| !it.known && (it.value.is_some() || it.settled))
+            self.entries.get(&it.slot).is_some_and(|it| {
+                !it.known && (it.value.is_some() || it.part.is_some() || it.settled)
+            })
         };
         match fields.iter().rev().find(given).map(|it| it.slot) {
             Some(slot) => {

@@ -217,6 +217,36 @@ fn whoever_has_nothing_to_give_is_heard() {
 }
 
 #[test]
+fn a_number_that_is_said_in_parts_is_put_together() {
+    let mut desk = Desk::new();
+    for (ask, answer, taken) in [
+        ("ask-number", "4", Taken::NotUnderstood),
+        ("ask-number", "it was 44 dollars", Taken::NotUnderstood),
+        ("ask-number", "okay so it's four four", Taken::Understood),
+        ("ask-rest", "mumble", Taken::NotUnderstood),
+        ("ask-rest", "three two", Taken::Understood),
+        // Too many to be the rest.
+        ("ask-rest", "three two one zero", Taken::NotUnderstood),
+        ("ask-rest", "one", Taken::Understood),
+        ("confirm-number", "no", Taken::Denied(None)),
+        ("ask-number-again", "44", Taken::Understood),
+        ("ask-rest", "no", Taken::Missing),
+        // All of it at once is no rest.
+        ("ask-rest", "44322", Taken::Understood),
+        ("confirm-number", "yes", Taken::Understood),
+    ] {
+        assert_eq!(desk.asks(), ask, "{answer:?}");
+        assert_eq!(desk.hears(&said(answer)), taken, "{answer:?}");
+    }
+    assert_eq!(desk.form.settled(Slot::OrderNumber), Some("44322"));
+
+    let mut desk = Desk::new();
+    desk.hears(&said("44"));
+    assert!(desk.form.back(FIELDS));
+    assert_eq!(desk.asks(), "ask-number");
+}
+
+#[test]
 fn going_back_forgets_what_was_given_last() {
     let mut desk = Desk::new();
     desk.hears(&said("44321"));

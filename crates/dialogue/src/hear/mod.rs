@@ -5,11 +5,13 @@
 mod command;
 mod danger;
 mod done;
+mod hint;
 mod leaving;
 pub(crate) mod mood;
 mod person;
 mod reader;
 mod refuse;
+pub(crate) mod remark;
 pub(crate) mod secret;
 mod several;
 pub(crate) mod tongue;
@@ -20,6 +22,7 @@ use line::{Line, Queue};
 use wording::Language;
 
 use self::danger::Danger;
+use self::remark::Remark;
 use crate::engine::Setting;
 use crate::heard::{Heard, Mode, YesNo};
 use crate::question::Expects;
@@ -30,6 +33,7 @@ use crate::slot::{Slot, Slots};
 use crate::task::{Answer, Context, Taken};
 use crate::wish::Wish;
 
+pub(crate) use self::hint::hinted;
 pub(crate) use self::reader::{CLEAR, READERS};
 pub(crate) use self::several::parts;
 
@@ -42,6 +46,8 @@ pub(crate) enum Meaning {
     Unclear,
     /// They greet, and say nothing else.
     Greeting,
+    /// They ask something of the line itself.
+    Remark(Remark),
     /// Somebody is in danger.
     Emergency,
     /// They want a person.
@@ -235,6 +241,14 @@ impl<'a> Hearing<'a> {
         self.aside(|cx| task.get_mut().hear(question, &self.answer(), cx)) != Taken::NotUnderstood
     }
 
+    /// Whether digits were said and nothing else that means something.
+    pub(crate) fn is_just_digits(&self) -> bool {
+        let setting = language::Setting::new(self.heard.language.locale(), self.setting.now);
+        let said = language::said::Said::new(self.said.text(), &setting);
+        let places: Vec<_> = said.digits().into_iter().map(|it| it.words).collect();
+        self.said.is_just_at(&places)
+    }
+
     /// Whether a place in a list is said, such as "the second".
     pub(crate) fn names_a_place(&self) -> bool {
         let setting = language::Setting::new(self.heard.language.locale(), self.setting.now);
@@ -334,6 +348,7 @@ fn stay(hearing: &Hearing<'_>, meaning: Meaning) -> Meaning {
             Meaning::Silence
             | Meaning::Unclear
             | Meaning::Greeting
+            | Meaning::Remark(_)
             | Meaning::Emergency
             | Meaning::Person
             | Meaning::Command(_)

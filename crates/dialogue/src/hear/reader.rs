@@ -3,7 +3,7 @@
 use super::command::Room;
 use super::danger::Danger;
 use super::tongue::Speaks;
-use super::{Hearing, Meaning, command, done, leaving, person, tongue, yes_no};
+use super::{Hearing, Meaning, command, done, leaving, person, remark, tongue, values, yes_no};
 use crate::heard::YesNo;
 use crate::question::Expects;
 use crate::session::Asking;
@@ -20,6 +20,7 @@ pub(crate) const READERS: &[(&str, Reader)] = &[
     ("keys", keys),
     ("danger", danger),
     ("guess", guess),
+    ("remark", remark),
     ("person", want_person),
     ("command", commands),
     ("greeting", greeting),
@@ -96,6 +97,11 @@ fn danger(it: &Hearing<'_>) -> Option<Meaning> {
 fn guess(it: &Hearing<'_>) -> Option<Meaning> {
     let Asking::Meant(guessed) = it.session.asking else { return None };
     let wish = it.intent();
+    // Whoever says the number that is asked for next wants it.
+    let is_answered = it.heard.answer.is_some() || it.keys().is_some();
+    if !is_answered && it.is_just_digits() && !values::said(it, guessed).is_empty() {
+        return Some(granted(guessed));
+    }
     // A goodbye is left out: it is what recognition may make of a no.
     let wants_other = it.heard.answer.is_none()
         && wish.is_some_and(|it| it != Wish::Goodbye)
@@ -159,6 +165,15 @@ pub(super) fn granted(guessed: Wish) -> Meaning {
         | Wish::RequestCallback
         | Wish::AskHours => Meaning::Wish(guessed),
     }
+}
+
+/// What the caller asks of the line itself. Beside it they may want what recognition names; where it is
+/// all that was said, whatever recognition makes of it is wrong.
+fn remark(it: &Hearing<'_>) -> Option<Meaning> {
+    let wishes = it.intent().is_some_and(|wish| matches!(granted(wish), Meaning::Wish(_)));
+    let remark = remark::remark(&it.said, it.expects(), it.takes_anything());
+    let (remark, is_all) = remark.filter(|_| it.keys().is_none())?;
+    (is_all || !wishes).then_some(Meaning::Remark(remark))
 }
 
 fn want_person(it: &Hearing<'_>) -> Option<Meaning> {
@@ -251,6 +266,17 @@ fn wish(it: &Hearing<'_>) -> Option<Meaning> {
     let is_open = it.session.asking != Asking::Task || it.expects() == Expects::Wish;
     let is_same = it.session.wish() == Some(wish) && it.session.asking == Asking::Task;
     if it.takes_anything() || (is_same && !is_open) {
+        return None;
+    }
+    // A part of a number is no number of another business: who is asked for ten digits says five first.
+    let is_foreign = !wish.is_known_to(it.setting.line);
+    if is_foreign && it.expects_digits() && it.is_just_digits() {
+        return None;
+    }
+    // "Yes, cancel it" says yes to a person who may.
+    let offers_person =
+        matches!(it.session.asking, Asking::Person | Asking::Next(Wish::TalkToAgent));
+    if is_foreign && offers_person && it.yes_no() == Some(YesNo::Yes) {
         return None;
     }
     // What another line does is less than what a scenario of this one reads.

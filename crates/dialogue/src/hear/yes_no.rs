@@ -15,10 +15,13 @@ pub(super) const YES: Phrases = Phrases {
         "correct",
         "definitely",
         "exactly",
+        "mhm",
         "ok",
         "okay",
         "right",
         "sure",
+        "uh huh",
+        "yea",
         "yeah",
         "yep",
         "yes",
@@ -27,6 +30,7 @@ pub(super) const YES: Phrases = Phrases {
     es: &[
         "adelante",
         "afirmativo",
+        "aja",
         "asi es",
         "bueno",
         "cierto",
@@ -45,6 +49,7 @@ pub(super) const YES: Phrases = Phrases {
         "perfecto",
         "por supuesto",
         "si",
+        "sip",
         "vale",
     ],
 };
@@ -117,6 +122,23 @@ const THAT: Phrases = Phrases {
     en: &["that is it", "that is the one"],
     es: &["ese es", "ese mismo", "esa es", "esa misma", "eso mismo"],
 };
+/// Ways of agreeing that mean something else beside other words: "¿cuánto me sale?" asks for a price.
+const AGREED_ALONE: Phrases = Phrases {
+    en: &[
+        "do it",
+        "go ahead",
+        "go for it",
+        "let us do it",
+        "of course",
+        "please do",
+        "sounds good",
+        "sounds great",
+        "that works",
+        "works for me",
+        "you bet",
+    ],
+    es: &["andale", "andele", "esta bien", "hagalo", "me parece bien", "orale", "sale", "simon"],
+};
 
 /// A yes or a no anywhere. Whole phrases come before their words: "no problem" is a yes. Else a no beats
 /// a yes, so that "that's not right" is one.
@@ -126,7 +148,8 @@ pub(super) fn anywhere(said: &Said<'_>) -> Option<YesNo> {
     let is_of = |places: &[Range<usize>], word: &Range<usize>| {
         places.iter().any(|it| it.contains(&word.start))
     };
-    let no = said.places(&NO).into_iter().filter(|it| !is_of(&agreed, it));
+    let no =
+        said.places(&NO).into_iter().filter(|it| !is_of(&agreed, it) && !is_behind_if(said, it));
     let no: Vec<_> = no.collect();
     let has_yes = yes(said).iter().any(|it| !is_of(&neither, it));
     if no.iter().any(|it| !is_of(&neither, it)) {
@@ -149,6 +172,19 @@ fn agreed(said: &Said<'_>) -> Vec<Range<usize>> {
 
 /// Most words of a sentence in which "si" without its accent is a yes.
 const SHORT: usize = 3;
+
+/// Whether a no stands in a Spanish clause with "if": "¿y si no pago hoy?" says no to nothing.
+fn is_behind_if(said: &Said<'_>, no: &Range<usize>) -> bool {
+    let before = no.start.checked_sub(1);
+    before.is_some_and(|at| {
+        said.language() == Language::EsUs
+            && said.written(at).eq_ignore_ascii_case("si")
+            && no.end < said.tokens().len()
+            && !said.is_parted_after(at)
+            && !said.is_parted_after(no.start)
+            && !is_beside(said, no.end)
+    })
+}
 
 /// Where a yes stands. The Spanish "si" without its accent is "if" where a clause follows.
 fn yes(said: &Said<'_>) -> Vec<Range<usize>> {
@@ -182,7 +218,7 @@ pub(super) fn plain(said: &Said<'_>) -> Option<YesNo> {
 
 /// The caller agrees to what was read back.
 pub(super) fn agrees(said: &Said<'_>) -> bool {
-    said.has(&THAT)
+    said.has(&THAT) || said.is_just(&AGREED_ALONE)
 }
 
 /// Whether every word is in one of the lists.
@@ -201,7 +237,7 @@ mod tests {
 
     #[test]
     fn phrases_are_plain() {
-        let all = [YES, NO, AGREED, AGREED_AT_END, NEITHER, POLITE, THAT];
+        let all = [YES, NO, AGREED, AGREED_AT_END, NEITHER, POLITE, THAT, AGREED_ALONE];
         for phrases in all {
             check_plain(&phrases);
         }
@@ -244,9 +280,27 @@ mod tests {
             (ES, "si por favor", Some(Yes), Some(Yes)),
             (ES, "creo que si", Some(Yes), None),
             (ES, "si llega mañana lo quiero", None, None),
+            (ES, "¿y si no pago hoy qué pasa?", None, None),
+            (ES, "si no", Some(No), Some(No)),
+            (ES, "sip", Some(Yes), Some(Yes)),
+            (EN, "uh huh", Some(Yes), Some(Yes)),
         ] {
             let said = Said::new(text, language);
             assert_eq!((anywhere(&said), plain(&said)), (all, begin), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn some_ways_of_agreeing_do_so_by_themselves_only() {
+        for (language, text, does) in [
+            (EN, "sounds good to me", true),
+            (EN, "okay go ahead please", true),
+            (EN, "what happens when I go ahead", false),
+            (ES, "sale", true),
+            (ES, "\u{bf}cuánto me sale?", false),
+            (ES, "\u{bf}a qué hora sale?", false),
+        ] {
+            assert_eq!(agrees(&Said::new(text, language)), does, "{text:?}");
         }
     }
 }

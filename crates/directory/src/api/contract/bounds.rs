@@ -110,7 +110,7 @@ fn answers_are_held_to_the_bounds_of_the_document() {
             "Payment",
             example("Payment", 1),
             "/url",
-            [address(1), address(492), address(0), address(493)],
+            [address(1), address(192), address(0), address(193)],
         ),
         (
             "Payment",
