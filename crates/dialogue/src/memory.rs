@@ -74,8 +74,8 @@ impl Memory {
     /// or starting again would give more tries; and under which operations invoices are paid, or starting
     /// again would pay them again.
     pub(crate) fn begun_anew(self) -> Self {
-        let Self { name, wrong_pins, unfound_appointments, payments, .. } = self;
-        Self { name, wrong_pins, unfound_appointments, payments, ..Self::default() }
+        let Self { wrong_pins, name, unfound_appointments, payments, .. } = self;
+        Self { wrong_pins, name, unfound_appointments, payments, ..Self::default() }
     }
 }
 
