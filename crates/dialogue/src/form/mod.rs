@@ -358,21 +358,31 @@ impl Form {
             .insert(slot, Entry { value: Some(value), denied, changed, ..Entry::default() });
     }
 
-    /// Forgets the last field that the caller filled, or the value just read back; `false` when there
-    /// is none.
+    /// Forgets the last field that the caller filled up to the one that is asked for, or the value just
+    /// read back; `false` when there is none. What was said beside of a later field stays.
     pub(crate) fn back(&mut self, fields: &[Field]) -> bool {
         let given = |it: &&Field| {
             self.entries.get(&it.slot).is_some_and(|it| {
                 !it.known && (it.value.is_some() || it.part.is_some() || it.settled)
             })
         };
-        match fields.iter().rev().find(given).map(|it| it.slot) {
+        let open = fields.iter().position(|it| self.is_open(it));
+        let asked = fields.iter().take(open.map_or(fields.len(), |it| it.saturating_add(1)));
+        match asked.rev().find(given).map(|it| it.slot) {
             Some(slot) => {
                 self.forget(slot);
                 true
             }
             None => false,
         }
+    }
+
+    /// Whether a field is missing or unconfirmed.
+    fn is_open(&self, field: &Field) -> bool {
+        let entry = self.entries.get(&field.slot);
+        let has_value = entry.is_some_and(|it| it.value.is_some());
+        let is_asked = if has_value { field.confirm.is_some() } else { field.need != Need::Taken };
+        is_asked && !entry.is_some_and(|it| it.settled)
     }
 }
 

@@ -263,6 +263,17 @@ fn going_back_forgets_what_was_given_last() {
 }
 
 #[test]
+fn going_back_leaves_what_was_said_beside_of_a_later_field() {
+    let mut desk = Desk::new();
+    desk.hears(&said("44312"));
+    desk.hears(&said("no"));
+    desk.hears(&said("it's about my internet"));
+    assert_eq!(desk.asks(), "ask-number-again");
+    assert!(!desk.form.back(FIELDS), "nothing comes before the number");
+    assert_eq!(desk.form.get(Slot::Service), Some("internet"));
+}
+
+#[test]
 fn lengths_follow_the_line() {
     let line: Line = crate::testing::line();
     assert_eq!(Length::Exactly(5).on(&line), 5..=5);
