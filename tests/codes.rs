@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use regex::Regex;
 
@@ -15,8 +15,7 @@ fn the_readme_says_what_to_do_about_every_code() -> Result<(), Box<dyn Error>> {
     let mut told = BTreeSet::new();
     let mut untold = BTreeSet::new();
     for function in fs::read_dir(root.join("functions"))? {
-        for file in fs::read_dir(function?.path().join("src"))? {
-            let text = fs::read_to_string(file?.path())?;
+        for text in sources(&function?.path().join("src"))? {
             for found in code.captures_iter(&text) {
                 let (_, [code, name]) = found.extract();
                 let ways = [format!("`{code}`"), format!("`<function>{name}`")];
@@ -28,4 +27,18 @@ fn the_readme_says_what_to_do_about_every_code() -> Result<(), Box<dyn Error>> {
     assert!(told.len() > 20, "{told:?}");
     assert_eq!(untold, BTreeSet::new());
     Ok(())
+}
+
+/// The text of every file in a folder and in those inside it.
+fn sources(folder: &Path) -> io::Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            texts.extend(sources(&path)?);
+        } else {
+            texts.push(fs::read_to_string(path)?);
+        }
+    }
+    Ok(texts)
 }
