@@ -386,7 +386,7 @@ note-why =
     { $asked ->
         [number] I need it to find the right one.
         [secret] It keeps others out of your account.
-       *[other] I can't go on without it.
+       *[other] It helps me find what you need.
     }
 
 # What was read back was wrong.

@@ -291,7 +291,7 @@ note-why =
     { $asked ->
         [number] Lo necesito para encontrar lo suyo.
         [secret] Así nadie más puede entrar a su cuenta.
-       *[other] Sin eso no puedo seguir.
+       *[other] Me ayuda a encontrar lo que necesita.
     }
 
 note-denied = Perdón.

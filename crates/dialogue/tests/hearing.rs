@@ -157,3 +157,51 @@ fn whoever_asks_who_answers_is_told_whatever_recognition_makes_of_it() {
     let turn = call.says("are you a robot? I want a person");
     assert!(matches!(turn.reply.step, Step::Close(Ending::Person(_))), "{}", turn.reply.text());
 }
+
+#[test]
+fn whoever_answers_and_asks_something_beside_it_has_answered() {
+    let mut call = call(&[Scenario::Shop]);
+    call.says("track my order @CheckOrderStatus");
+    let turn = call.says("why do you need it? it's 55421");
+    assert_eq!(turn.messages, ["confirm-order-number"], "{}", turn.reply.text());
+    let turn = call.says("are you a real person? put me through to one @TalkToAgent:0.9");
+    assert!(matches!(turn.reply.step, Step::Close(Ending::Person(_))), "{}", turn.reply.text());
+}
+
+#[test]
+fn whoever_takes_a_person_and_says_their_account_gets_the_person() {
+    let mut call = call(&[Scenario::Bank]);
+    call.says("track my order @CheckOrderStatus");
+    let turn = call.says("yes, my account is 1234567890");
+    assert!(matches!(turn.reply.step, Step::Close(Ending::Person(_))), "{}", turn.reply.text());
+}
+
+#[test]
+fn a_telephone_number_is_no_account_that_is_asked_about() {
+    for (said, wish) in [
+        ("call me on 2025550143", None),
+        ("1234567890", Some(Wish::CheckBalance)),
+        ("no, 1234567890", Some(Wish::CheckBalance)),
+        ("it's my account, 1234567890", Some(Wish::CheckBalance)),
+    ] {
+        let mut call = call(&[Scenario::Bank]);
+        call.line.bank.account_digits = 10;
+        let turn = call.says(said);
+        assert_eq!(turn.session.wish(), wish, "{said}: {}", turn.reply.text());
+    }
+}
+
+#[test]
+fn a_story_that_says_no_itself_is_asked_about() {
+    for (language, said, wish) in [
+        (Language::EnUs, "so these boots, they don't fit", Some("return-order")),
+        (Language::EnUs, "don't track my order", None),
+        (Language::EsUs, "fíjese que mi módem no prende", Some("report-problem")),
+    ] {
+        let mut call = call(&[Scenario::Shop, Scenario::Support]);
+        call.language = language;
+        let turn = call.says(said);
+        let session = serde_json::to_value(&turn.session).unwrap();
+        assert_eq!(session["asking"]["meant"].as_str(), wish, "{said}: {}", turn.reply.text());
+    }
+}

@@ -48,8 +48,9 @@ impl Unclear {
         let hearing = Hearing::new(&session, &heard, setting);
         let may_guess = may_guess(&hearing);
         let decision = if heard.goes_over { alone(&evidence) } else { evidence.decide() };
-        // "Don't track my order" hints at nothing.
-        let hinted = hear::hinted(&hearing.said, setting.line).filter(|_| !hearing.may_refuse());
+        // "Don't track my order" hints at nothing, "it doesn't fit" does.
+        let hinted = hear::hinted(&hearing.said, setting.line)
+            .filter(|it| it.negates || !hearing.may_refuse());
         let decision =
             hinted.map_or(decision, |it| evidence.hinted(it.wish, it.is_strong, decision));
         let decision = cautious(decision, &hearing);

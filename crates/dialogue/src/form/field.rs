@@ -117,6 +117,7 @@ impl Kind {
     ) -> Option<Digits> {
         let Self::Digits(length) = self else { return None };
         let length = length.on(line);
+        // Keys are the whole of a number: what stands in for a part may be a PIN.
         let said = [before.unwrap_or_default(), &read::just_digits(answer)?].concat();
         if length.contains(&said.len()) {
             return before.map(|_| Digits::Whole(said));

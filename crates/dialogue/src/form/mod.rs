@@ -222,6 +222,11 @@ impl Form {
             && (answer.yes_no == Some(YesNo::No) || read::lacks(answer))
             && !answer.slots.contains_key(&field.slot);
         let value = field.kind.read(field.slot, answer, cx.line, None);
+        // "I have 4821 so far." "No." That part was wrong.
+        if lacks && value.is_none() && self.drop_part(field.slot) {
+            let apologises = !field.again.is_empty();
+            return Taken::Denied((!apologises).then(|| Message::new("note-denied")));
+        }
         let had = match value.map(field::Digits::Whole).or_else(|| self.joined(field, answer, cx)) {
             Some(field::Digits::Whole(value)) => {
                 self.put(field.slot, value);
@@ -240,6 +245,19 @@ impl Form {
             (false, true) => Taken::Missing,
             (false, false) => Taken::NotUnderstood,
         }
+    }
+
+    /// Forgets what was said of a number so far, as if it had been read back wrong; whether there was any.
+    fn drop_part(&mut self, slot: Slot) -> bool {
+        let part = self.entries.get_mut(&slot).filter(|it| it.part.is_some());
+        part.map(|it| {
+            *it = Entry {
+                denied: it.denied.saturating_add(1),
+                changed: it.changed,
+                ..Entry::default()
+            }
+        })
+        .is_some()
     }
 
     /// What was said of a number, behind what was said of it before. Only a number that is read back is

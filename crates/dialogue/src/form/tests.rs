@@ -230,7 +230,9 @@ fn a_number_that_is_said_in_parts_is_put_together() {
         ("ask-rest", "one", Taken::Understood),
         ("confirm-number", "no", Taken::Denied(None)),
         ("ask-number-again", "44", Taken::Understood),
-        ("ask-rest", "no", Taken::Missing),
+        // What was heard so far is wrong.
+        ("ask-rest", "no, that's wrong", Taken::Denied(None)),
+        ("ask-number-keypad", "44", Taken::Understood),
         // All of it at once is no rest.
         ("ask-rest", "44322", Taken::Understood),
         ("confirm-number", "yes", Taken::Understood),
@@ -239,6 +241,12 @@ fn a_number_that_is_said_in_parts_is_put_together() {
         assert_eq!(desk.hears(&said(answer)), taken, "{answer:?}");
     }
     assert_eq!(desk.form.settled(Slot::OrderNumber), Some("44322"));
+
+    let mut desk = Desk::new();
+    desk.hears(&said("44"));
+    assert_eq!(desk.hears(&said("#321")), Taken::NotUnderstood, "keys may be a PIN");
+    assert_eq!(desk.hears(&said("#44321")), Taken::Understood);
+    assert_eq!(desk.form.get(Slot::OrderNumber), Some("44321"));
 
     let mut desk = Desk::new();
     desk.hears(&said("44"));

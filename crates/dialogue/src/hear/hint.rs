@@ -3,6 +3,8 @@
 //! It is the last resort. Nothing here is heard where recognition or a scenario made something of the
 //! words, and alone it is only asked about.
 
+use std::ops::Range;
+
 use line::Line;
 
 use crate::said::{Phrases, Said};
@@ -288,26 +290,35 @@ const HINTS: &[(Wish, Phrases)] = &[
 /// Fewest words of a hint that says what is wanted: "my package" may be about anything.
 const STRONG: usize = 3;
 
+/// Words of a hint that deny something themselves.
+const NEGATIONS: &[&str] = &["never", "no", "not"];
+
 /// A wish that the words hint at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hint {
     pub(crate) wish: Wish,
     /// Whether it is more than a name for what the wish is about.
     pub(crate) is_strong: bool,
+    /// Whether it says no itself: "it doesn't fit".
+    pub(crate) negates: bool,
 }
 
 /// The wish that the words hint at, of those that a line serves; `None` for what is named to be refused.
 pub(crate) fn hinted(said: &Said<'_>, line: &Line) -> Option<Hint> {
-    let mut best: Option<(Wish, usize)> = None;
+    let mut best: Option<(Wish, Range<usize>)> = None;
     for (wish, phrases) in HINTS.iter().filter(|(wish, _)| wish.is_known_to(line)) {
-        let places = said.places(phrases);
-        let meant = places.iter().filter(|it| !said.refuses(it));
-        let words = meant.map(ExactSizeIterator::len).max().unwrap_or(0);
-        if words > best.map_or(0, |it| it.1) {
-            best = Some((*wish, words));
+        let places = said.places(phrases).into_iter().filter(|it| !said.refuses(it));
+        for place in places {
+            if place.len() > best.as_ref().map_or(0, |it| it.1.len()) {
+                best = Some((*wish, place));
+            }
         }
     }
-    best.map(|(wish, words)| Hint { wish, is_strong: words >= STRONG })
+    best.map(|(wish, mut place)| Hint {
+        wish,
+        is_strong: place.len() >= STRONG,
+        negates: place.any(|it| NEGATIONS.contains(&said.word(it))),
+    })
 }
 
 #[cfg(test)]
@@ -369,7 +380,10 @@ mod tests {
     fn only_what_the_line_serves_is_hinted_at() {
         let said = Said::new("my internet is out and I can't make a payment", EnUs);
         let hint = hinted(&said, &line(&[Scenario::Support]));
-        assert_eq!(hint, Some(Hint { wish: Wish::ReportProblem, is_strong: false }));
+        assert_eq!(
+            hint,
+            Some(Hint { wish: Wish::ReportProblem, is_strong: false, negates: false })
+        );
         assert_eq!(hinted(&said, &line(&[Scenario::Clinic])), None);
     }
 

@@ -167,13 +167,15 @@ pub(super) fn granted(guessed: Wish) -> Meaning {
     }
 }
 
-/// What the caller asks of the line itself. Beside it they may want what recognition names; where it is
-/// all that was said, whatever recognition makes of it is wrong.
+/// What the caller asks of the line itself. Beside it they may want what recognition names, or answer
+/// what was asked; where it is all that was said, whatever recognition makes of it is wrong.
 fn remark(it: &Hearing<'_>) -> Option<Meaning> {
-    let wishes = it.intent().is_some_and(|wish| matches!(granted(wish), Meaning::Wish(_)));
+    let wishes =
+        it.intent().is_some_and(|wish| matches!(granted(wish), Meaning::Wish(_) | Meaning::Person));
+    let answers = || it.session.asking == Asking::Task && it.is_understood();
     let remark = remark::remark(&it.said, it.expects(), it.takes_anything());
     let (remark, is_all) = remark.filter(|_| it.keys().is_none())?;
-    (is_all || !wishes).then_some(Meaning::Remark(remark))
+    (is_all || !(wishes || answers())).then_some(Meaning::Remark(remark))
 }
 
 fn want_person(it: &Hearing<'_>) -> Option<Meaning> {
@@ -352,7 +354,21 @@ fn answer(it: &Hearing<'_>) -> Option<Meaning> {
 
 /// What a scenario of the line reads where anything may be wanted.
 fn claim(it: &Hearing<'_>) -> Option<Meaning> {
-    let is_open = it.session.asking != Asking::Task;
+    let is_open = match it.session.asking {
+        Asking::Task => false,
+        // "Yes, my account is …" takes the person who was offered.
+        Asking::Person => it.heard.answer.or_else(|| yes_no::plain(&it.said)) != Some(YesNo::Yes),
+        Asking::Wish
+        | Asking::More
+        | Asking::Next(_)
+        | Asking::Resume
+        | Asking::Matter
+        | Asking::Meant(_)
+        | Asking::Remember
+        | Asking::Heard(_)
+        | Asking::Number
+        | Asking::Confirmation(_) => true,
+    };
     is_open.then(|| it.claimed().map(Meaning::Wish)).flatten()
 }
 

@@ -92,10 +92,16 @@ const REMARKS: &[(Remark, Where, Phrases)] = &[
                 "estoy hablando con un robot",
                 "estoy hablando con una maquina",
                 "estoy hablando con una persona",
-                "hablo con un robot",
-                "hablo con una maquina",
-                "hablo con una persona",
             ],
+        },
+    ),
+    (
+        Remark::Machine,
+        Where::Alone,
+        // "Mejor hablo con una persona" asks for one.
+        Phrases {
+            en: &[],
+            es: &["hablo con un robot", "hablo con una maquina", "hablo con una persona"],
         },
     ),
     (
@@ -258,6 +264,9 @@ mod tests {
             (EnUs, "why do you need my account number", number, Some(Remark::Why)),
             (EnUs, "why do you need it so late", Expects::Wish, None),
             (EsUs, "oiga, ¿estoy hablando con una máquina?", Expects::Wish, Some(Remark::Machine)),
+            (EsUs, "¿hablo con una persona?", Expects::Wish, Some(Remark::Machine)),
+            (EsUs, "mejor hablo con una persona", Expects::Wish, None),
+            (EsUs, "¿cómo hablo con una persona?", Expects::Wish, None),
             (EsUs, "¿con quién hablo?", number, Some(Remark::Who)),
             (EsUs, "¿me escucha?", number, Some(Remark::Hears)),
             (EsUs, "¿cómo está mi pedido?", Expects::Wish, None),

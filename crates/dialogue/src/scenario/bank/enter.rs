@@ -110,15 +110,17 @@ impl Task {
     ) -> Option<Taken> {
         let length = ACCOUNT_DIGITS.on(cx.line);
         let is_other = length.clone().all(|it| !asked.contains(&it));
-        if answer.keys.is_some() || !(is_other || words(answer, cx).has_any(ACCOUNT)) {
+        if answer.keys.is_some() || !(is_other || speaks_of_account(answer, cx)) {
             return None;
         }
         if self.take_account(answer, cx) {
             return Some(Taken::Understood);
         }
-        // Who says the same one again has not answered the question.
-        let same = words(answer, cx).digits_of(|it| length.contains(&it));
-        (!same.is_empty()).then_some(Taken::NotUnderstood)
+        // Who says the same one again, and nothing beside it, has not answered the question.
+        let said = words(answer, cx);
+        let same = said.digits_of(|it| length.contains(&it));
+        let is_all = said.digits().len() == same.len();
+        (!same.is_empty() && is_all).then_some(Taken::NotUnderstood)
     }
 
     /// Takes another account than the one that was given; whether there is one in the words.
@@ -132,10 +134,8 @@ impl Task {
     }
 
     pub(super) fn hear_code(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> Taken {
-        if let Some(taken) = self.hear_account(answer, &(CODE_DIGITS..=CODE_DIGITS), cx) {
-            return taken;
-        }
         let said = words(answer, cx);
+        // Digits beside it are those of their telephone.
         if answer.keys.is_none() && said.has_any(NO_CODE) {
             match self.gate.code_lost() {
                 Barred::Again => {
@@ -146,6 +146,9 @@ impl Task {
                 Barred::Person => self.hand_over("hand-over-code"),
             }
             return Taken::Understood;
+        }
+        if let Some(taken) = self.hear_account(answer, &(CODE_DIGITS..=CODE_DIGITS), cx) {
+            return taken;
         }
         let digits = read::digits(answer, Slot::OneTimeCode, &(CODE_DIGITS..=CODE_DIGITS), None);
         match digits {
@@ -220,6 +223,11 @@ impl Task {
             },
         }
     }
+}
+
+/// Whether an account is spoken of.
+pub(super) fn speaks_of_account(answer: &Answer<'_>, cx: &Context<'_>) -> bool {
+    words(answer, cx).has_any(ACCOUNT)
 }
 
 /// For how long an account is locked, in words.

@@ -159,8 +159,13 @@ pub(crate) fn begin(wish: Wish, answer: &Answer<'_>, cx: &mut Context<'_>) -> Ta
 /// well, it may be about those until the caller has opened one.
 pub(crate) fn claims(answer: &Answer<'_>, cx: &Context<'_>) -> Option<Wish> {
     read::digits(answer, Slot::AccountNumber, &ACCOUNT_DIGITS.on(cx.line), None)?;
+    // Beside other words, so many digits may be a telephone's.
+    let is_meant = answer.yes_no == Some(YesNo::No)
+        || read::just_digits(answer).is_some()
+        || enter::speaks_of_account(answer, cx);
     let is_ours = cx.memory.verified.is_some() || !cx.line.does(Scenario::Payments);
-    is_ours.then(|| cx.memory.told.last().map_or(Wish::CheckBalance, |(wish, _)| *wish))
+    (is_meant && is_ours)
+        .then(|| cx.memory.told.last().map_or(Wish::CheckBalance, |(wish, _)| *wish))
 }
 
 impl Task {

@@ -203,13 +203,19 @@ impl Reach {
     fn rename(&mut self, answer: &Answer<'_>, cx: &mut Context<'_>) -> Option<&'static str> {
         let name = words::introduced(answer, cx.now)?;
         let (known, own) = (cx.memory.name.as_deref(), self.name.as_deref());
-        let is_in = |it: &str| it.to_lowercase().contains(&name.to_lowercase());
-        if own.is_some_and(is_in) {
+        if own.is_some_and(|own| words::place_of(own, &name).is_some()) {
             return None;
         }
         let note = if own.is_some() { "note-corrected" } else { "note-thanks" };
         self.name = Some(match (own, known) {
-            (Some(own), Some(known)) => own.replace(known, &name),
+            (Some(own), Some(known)) => match words::place_of(own, known) {
+                Some(place) => {
+                    own.get(..place.start).unwrap_or_default().to_owned()
+                        + &name
+                        + own.get(place.end..).unwrap_or_default()
+                }
+                None => name.clone(),
+            },
             _ => name.clone(),
         });
         cx.memory.name = Some(name);

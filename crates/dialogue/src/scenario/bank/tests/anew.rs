@@ -188,3 +188,25 @@ fn who_gets_no_code_is_sent_a_new_one() {
         = served; ListTransactions: Would you like to hear the latest transactions?
     "#]]);
 }
+
+#[test]
+fn a_telephone_number_beside_a_code_that_did_not_come_is_no_account() {
+    let bank = RefCell::new(bank());
+    let call = call(&bank, Language::EnUs)
+        .wants(Wish::CheckBalance, "balance for account 5550001111")
+        .says("yes")
+        .keys("902144")
+        .says("I didn't get it, my phone is 2025550143");
+    assert_eq!(call.asks(), "ask-code-again");
+    assert!(call.transcript().contains("texting you a new one"), "{}", call.transcript());
+}
+
+#[test]
+fn a_pin_said_aloud_beside_the_same_account_is_stopped() {
+    let bank = RefCell::new(bank());
+    let call = short_call(&bank, Language::EnUs)
+        .wants(Wish::CheckBalance, "balance for account 1234567890")
+        .says("yes")
+        .says("account 1234567890, my PIN is 4071");
+    assert!(call.transcript().contains("stop you"), "{}", call.transcript());
+}

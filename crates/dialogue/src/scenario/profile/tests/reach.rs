@@ -223,6 +223,24 @@ fn a_name_is_corrected_when_something_else_is_asked() {
 }
 
 #[test]
+fn a_corrected_name_takes_the_place_of_the_whole_one_only() {
+    for (own, said, told) in [
+        ("Joanna from Acme", "no, my name is Anna", "Anna from Acme"),
+        ("Al from Alcoa", "no, my name is Hal", "Hal from Alcoa"),
+        ("Élodie from Acme", "no, my name is Elodie", "Elodie from Acme"),
+    ] {
+        let mut talk = ask_in(Language::EnUs, &Memory::default(), Wish::ArrangeMeeting, "");
+        talk.answers("call me back");
+        talk.answers(own);
+        let taken = talk.answers(said);
+        assert!(matches!(&taken, Taken::Noted(note) if note.id == "note-corrected"), "{said}");
+        talk.answers("a job");
+        let summary = talk.told().unwrap();
+        assert!(summary.contains(&format!("Caller: {told}")), "{summary}");
+    }
+}
+
+#[test]
 fn a_message_with_a_word_of_refusal_in_it_is_kept() {
     for (language, said, kept) in [
         (Language::EnUs, "nothing urgent, just a job offer", true),

@@ -281,6 +281,19 @@ pub(super) fn own_words(answer: &Answer<'_>) -> Option<String> {
     (!kept.is_empty()).then(|| kept.to_owned())
 }
 
+/// Where whole words stand in others, whatever their case, in bytes.
+pub(super) fn place_of(own: &str, words: &str) -> Option<Range<usize>> {
+    let is_letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    own.char_indices().map(|(start, _)| start).find_map(|start| {
+        let (before, rest) = own.split_at_checked(start)?;
+        let length: usize = rest.chars().take(words.chars().count()).map(char::len_utf8).sum();
+        let (found, after) = rest.split_at_checked(length)?;
+        let is_whole = !is_letter(before.chars().next_back()) && !is_letter(after.chars().next());
+        let is_same = !words.is_empty() && found.to_lowercase() == words.to_lowercase();
+        (is_whole && is_same).then_some(start..start.saturating_add(length))
+    })
+}
+
 /// The name that a caller gives in so many words, "no, my name is Ana Diez"; `None` where there is none.
 pub(super) fn introduced(answer: &Answer<'_>, now: DateTime) -> Option<String> {
     let said = Said::new(answer.said, answer.language);
