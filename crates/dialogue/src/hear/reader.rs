@@ -168,14 +168,16 @@ pub(super) fn granted(guessed: Wish) -> Meaning {
 }
 
 /// What the caller asks of the line itself. Beside it they may want what recognition names, or answer
-/// what was asked; where it is all that was said, whatever recognition makes of it is wrong.
+/// what was asked; where it is all that was said, whatever recognition makes of it is wrong. To
+/// recognition, "am I talking to a person?" asks for one; what is said behind the question may do so.
 fn remark(it: &Hearing<'_>) -> Option<Meaning> {
-    let wishes =
-        it.intent().is_some_and(|wish| matches!(granted(wish), Meaning::Wish(_) | Meaning::Person));
+    let made = remark::remark(&it.said, it.expects(), it.takes_anything());
+    let made = made.filter(|_| it.keys().is_none())?;
+    let wishes = it.intent().map(granted).is_some_and(|it| {
+        matches!(it, Meaning::Wish(_)) || (it == Meaning::Person && !made.is_last)
+    });
     let answers = || it.session.asking == Asking::Task && it.is_understood();
-    let remark = remark::remark(&it.said, it.expects(), it.takes_anything());
-    let (remark, is_all) = remark.filter(|_| it.keys().is_none())?;
-    (is_all || !(wishes || answers())).then_some(Meaning::Remark(remark))
+    (made.is_all || !(wishes || answers())).then_some(Meaning::Remark(made.remark))
 }
 
 fn want_person(it: &Hearing<'_>) -> Option<Meaning> {

@@ -189,14 +189,19 @@ const REMARKS: &[(Remark, Where, Phrases)] = &[
     ),
 ];
 
+/// A remark that is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) remark: Remark,
+    /// Whether it is all that was said.
+    pub(super) is_all: bool,
+    /// Whether nothing is said behind it.
+    pub(super) is_last: bool,
+}
+
 /// The remark that a caller makes, to what is expected of them. `takes_anything` is whether the question
-/// takes whatever is said: only what is nothing else is a remark then. With it, whether it is all that was
-/// said.
-pub(super) fn remark(
-    said: &Said<'_>,
-    expects: Expects,
-    takes_anything: bool,
-) -> Option<(Remark, bool)> {
+/// takes whatever is said: only what is nothing else is a remark then.
+pub(super) fn remark(said: &Said<'_>, expects: Expects, takes_anything: bool) -> Option<Made> {
     let is_made = |(_, place, phrases): &&(Remark, Where, Phrases)| match place {
         Where::Anywhere if !takes_anything => {
             said.places(phrases).iter().any(|it| !wants_person_after(said, it.end))
@@ -204,7 +209,13 @@ pub(super) fn remark(
         Where::Anywhere | Where::Alone => said.is_just(phrases),
         Where::Asked => matches!(expects, Expects::Slot(_)) && !takes_anything && said.has(phrases),
     };
-    REMARKS.iter().find(is_made).map(|it| (it.0, said.is_just(&it.2)))
+    let (remark, _, phrases) = REMARKS.iter().find(is_made)?;
+    let end = said.places(phrases).iter().map(|it| it.end).max();
+    Some(Made {
+        remark: *remark,
+        is_all: said.is_just(phrases),
+        is_last: end == Some(said.tokens().len()),
+    })
 }
 
 /// Whether somebody is asked for behind a place: "are you a robot? I want a person".
@@ -273,7 +284,7 @@ mod tests {
             (EsUs, "¿y para qué lo necesita?", number, Some(Remark::Why)),
         ] {
             let heard = remark(&Said::new(text, language), expects, false);
-            assert_eq!(heard.map(|it| it.0), made, "{text:?}");
+            assert_eq!(heard.map(|it| it.remark), made, "{text:?}");
         }
         let said = Said::new("tell her: are you a robot or what", EnUs);
         assert_eq!(remark(&said, Expects::Slot(Slot::Words), true), None);
