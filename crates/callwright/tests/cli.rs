@@ -320,6 +320,19 @@ fn a_scripted_call_gives_the_same_events_every_time() {
 }
 
 #[test]
+fn a_call_is_measured_warm_although_its_caller_is_remembered() {
+    let arguments = ["call", "--json", "tests/calls/track-order.yaml"];
+    let Output { status, stdout, .. } = callwright(&project(), &arguments).output().unwrap();
+    assert!(status.success());
+    let events = BufReader::new(&stdout[..]).lines().map(|line| {
+        let event: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+        event
+    });
+    let took = events.filter(|it| it.get("cold_ms").is_some()).last().unwrap();
+    assert!(took["warm_ms"].is_number(), "{took}");
+}
+
+#[test]
 fn an_action_that_fails_and_is_not_there() {
     let (folder, _) = script("name: n\nfails:\n  - inbound/set-langauge\n");
     let project = project().display().to_string();

@@ -135,9 +135,7 @@ impl Evidence {
             _ => alone.decide(),
         }
     }
-}
 
-impl Evidence {
     /// Decides where the words of a story hint at a wish, too: a strong hint at what the classifier guesses
     /// first as well is taken, any other is asked about in place of the same question once more.
     pub(crate) fn hinted(&self, wish: Wish, is_strong: bool, decision: Decision) -> Decision {

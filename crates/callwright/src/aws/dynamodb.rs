@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use dynoxide::Database;
 use dynoxide::actions::create_table::CreateTableRequest;
+use dynoxide::actions::delete_item::DeleteItemRequest;
 use dynoxide::actions::put_item::PutItemRequest;
 use dynoxide::actions::scan::ScanRequest;
 use dynoxide::actions::update_time_to_live::{TimeToLiveSpecification, UpdateTimeToLiveRequest};
@@ -50,13 +51,30 @@ impl DynamoDb {
         for table in tables {
             create(&database, table)?;
         }
-        match (tables, records) {
-            (_, []) => {}
-            ([table], records) => seed(&database, &table.name, records)?,
-            (tables, _) => return Err(AwsError::NoTable { tables: tables.len() }),
-        }
+        let tables: Vec<_> = tables.iter().map(keys).collect();
+        fill(&database, &tables, records)?;
         let streams = Streams::new(sources, &database)?;
-        Ok(Self { database, tables: tables.iter().map(keys).collect(), streams })
+        Ok(Self { database, tables, streams })
+    }
+
+    /// Puts the records in place of all there are. No function hears of it.
+    pub(super) fn refill(&self, records: &[Value]) -> Result<(), AwsError> {
+        for keys in &self.tables {
+            for item in self.scan(&keys.table)? {
+                let key = item.as_object().map(to_item).unwrap_or_default().into_iter();
+                let request = DeleteItemRequest {
+                    table_name: keys.table.clone(),
+                    key: key.filter(|(name, _)| keys.attributes.contains(name)).collect(),
+                    ..DeleteItemRequest::default()
+                };
+                self.database.delete_item(request).map_err(|source| AwsError::Records {
+                    table: keys.table.clone(),
+                    source: Box::new(source),
+                })?;
+            }
+        }
+        fill(&self.database, &self.tables, records)?;
+        self.changes().map(drop)
     }
 
     /// Serves the database.
@@ -127,6 +145,15 @@ fn create(database: &Database, table: &Table) -> Result<(), AwsError> {
         database.update_time_to_live(request).map_err(refused)?;
     }
     Ok(())
+}
+
+/// Puts records into the one table there is.
+fn fill(database: &Database, tables: &[Keys], records: &[Value]) -> Result<(), AwsError> {
+    match (tables, records) {
+        (_, []) => Ok(()),
+        ([keys], records) => seed(database, &keys.table, records),
+        (tables, _) => Err(AwsError::NoTable { tables: tables.len() }),
+    }
 }
 
 fn seed(database: &Database, table: &str, records: &[Value]) -> Result<(), AwsError> {

@@ -162,6 +162,15 @@ impl Aws {
         self.dynamodb.records()
     }
 
+    /// Puts records in place of all there are, as if nothing had happened yet.
+    ///
+    /// # Errors
+    ///
+    /// [`AwsError`] when a table cannot be read or written.
+    pub fn refill(&self, records: &[Value]) -> Result<(), AwsError> {
+        self.dynamodb.refill(records)
+    }
+
     /// Stores a recording as Connect does, with the words that Transcribe will hear in it.
     ///
     /// # Errors

@@ -176,6 +176,12 @@ impl World {
         &self.dialled
     }
 
+    /// Puts the records of a line as they were when the world was opened; functions stay as warm as they
+    /// are.
+    pub(crate) fn refill(&self, line: &Line) -> Result<(), WorldError> {
+        Ok(self.aws.refill(&line.records)?)
+    }
+
     /// All records, as plain JSON, in the order of their keys.
     pub(crate) fn records(&self) -> Result<Vec<Value>, WorldError> {
         Ok(self.aws.records()?)

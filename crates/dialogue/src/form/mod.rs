@@ -378,13 +378,13 @@ impl Form {
 
     /// Forgets the last field that the caller filled up to the one that is asked for, or the value just
     /// read back; `false` when there is none. What was said beside of a later field stays.
-    pub(crate) fn back(&mut self, fields: &[Field]) -> bool {
+    pub(crate) fn back(&mut self, fields: &[Field], cx: &Context<'_>) -> bool {
         let given = |it: &&Field| {
             self.entries.get(&it.slot).is_some_and(|it| {
                 !it.known && (it.value.is_some() || it.part.is_some() || it.settled)
             })
         };
-        let open = fields.iter().position(|it| self.is_open(it));
+        let open = fields.iter().position(|it| self.ask(it, cx).is_some());
         let asked = fields.iter().take(open.map_or(fields.len(), |it| it.saturating_add(1)));
         match asked.rev().find(given).map(|it| it.slot) {
             Some(slot) => {
@@ -393,14 +393,6 @@ impl Form {
             }
             None => false,
         }
-    }
-
-    /// Whether a field is missing or unconfirmed.
-    fn is_open(&self, field: &Field) -> bool {
-        let entry = self.entries.get(&field.slot);
-        let has_value = entry.is_some_and(|it| it.value.is_some());
-        let is_asked = if has_value { field.confirm.is_some() } else { field.need != Need::Taken };
-        is_asked && !entry.is_some_and(|it| it.settled)
     }
 }
 

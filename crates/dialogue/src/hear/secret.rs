@@ -43,7 +43,7 @@ const MOST_OTHER: usize = 10;
 /// Fewest digits that may be the number of a card.
 ///
 /// Source: ISO/IEC 7812-1:2017, clause 4; payment cards in use have 13 or more.
-const CARD: usize = 13;
+pub(crate) const CARD: usize = 13;
 
 /// Whether a PIN, a code or the number of a card is in the words.
 pub(crate) fn is_in(words: &str) -> bool {

@@ -79,7 +79,7 @@ impl Task {
         }
         let said = words(answer, cx);
         if said.has_any(OTHER_ACCOUNT) {
-            self.forget_account(cx);
+            self.forget_account();
             return Taken::Understood;
         }
         let is_aloud = answer.slots.contains_key(&Slot::Pin)
@@ -95,9 +95,15 @@ impl Task {
     }
 
     /// Asks for the account anew.
-    pub(super) fn forget_account(&mut self, _cx: &Context<'_>) {
+    pub(super) fn forget_account(&mut self) {
         self.form.forget(Slot::AccountNumber);
+        self.leave_account();
+    }
+
+    /// Forgets what was opened and told of the account that was given before.
+    fn leave_account(&mut self) {
         self.gate = self.gate.anew();
+        self.kinds.clear();
     }
 
     /// Takes another account than the one that was given, in the answer to a question for so many digits;
@@ -127,8 +133,7 @@ impl Task {
     pub(super) fn take_account(&mut self, answer: &Answer<'_>, cx: &Context<'_>) -> bool {
         let is_other = self.form.take(FIELDS, answer, cx);
         if is_other {
-            self.gate = self.gate.anew();
-            self.kinds.clear();
+            self.leave_account();
         }
         is_other
     }

@@ -281,10 +281,10 @@ impl task::Task for Task {
             return self.kind.take().is_some() && !self.kinds.is_empty();
         }
         if self.account().is_some() {
-            self.forget_account(cx);
+            self.forget_account();
             return true;
         }
-        self.form.back(FIELDS)
+        self.form.back(FIELDS, cx)
     }
 
     fn summary(&self) -> Option<Message> {

@@ -12,7 +12,7 @@ impl Task {
         let is_first = self.last.is_none() && self.left.is_empty() && self.left_of.is_empty();
         let Ways { card, link } = self.possible(cx);
         match self.stage {
-            Stage::Account => return self.form.back(FIELDS),
+            Stage::Account => return self.form.back(FIELDS, cx),
             Stage::NoAccount => {
                 self.counts.unknown = 0;
                 self.stage = Stage::Account;

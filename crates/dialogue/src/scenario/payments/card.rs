@@ -2,15 +2,15 @@
 
 use std::ops::RangeInclusive;
 
+use crate::hear::secret;
 use crate::read;
 use crate::slot::Slot;
 use crate::task::Answer;
 
-/// Digits of a card number that is no account number either.
+/// Digits of a card number that is no account number either. An account number of ours has at most 12.
 ///
-/// Source: ISO/IEC 7812-1:2017, clause 4: an account number has up to 19 digits; payment cards in use
-/// have 13 or more. An account number of ours has at most 12.
-const DIGITS: RangeInclusive<usize> = 13..=19;
+/// Source: ISO/IEC 7812-1:2017, clause 4: up to 19 digits.
+const DIGITS: RangeInclusive<usize> = secret::CARD..=19;
 
 /// Whether the caller keyed in or said a card number.
 pub(super) fn is_in(answer: &Answer<'_>) -> bool {

@@ -262,12 +262,12 @@ impl task::Task for Task {
         self.take_facts(facts, cx);
     }
 
-    fn back(&mut self, _cx: &mut Context<'_>) -> bool {
+    fn back(&mut self, cx: &mut Context<'_>) -> bool {
         match self.stage {
             Stage::Asking | Stage::Confirm => {
                 self.operation = None;
                 self.stage = Stage::Asking;
-                let went = self.form.back(self.fields());
+                let went = self.form.back(self.fields(), cx);
                 if self.form.get(Slot::OrderNumber).is_none() {
                     self.restart();
                 }
